@@ -1,0 +1,117 @@
+"""Every figure in a passage, with its place, value, unit, hedge and role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from propsummary.quantities._counted import is_figure
+from propsummary.quantities._reading import Reading, doubling, folded, read_at
+from propsummary.quantities._unit_words import unit_pattern
+from propsummary.quantities.hedge import Hedge
+from propsummary.quantities.notfigures import masked
+from propsummary.quantities.quantity import Quantity
+from propsummary.quantities.roles import Role, role_of
+from propsummary.quantities.unit import Unit
+
+__all__ = ["Figure", "find_figures"]
+
+_LONGEST = 40  # a longer run of digits is no number; leaving it whole keeps the time linear
+_NUMERAL = r"[0-9][0-9,]*+(?:\.[0-9]++)?|[零〇一二两三四五六七八九十百千万亿]++|半|翻(?=了?[一二两三四1-9]?[番倍])|减半|折半"
+
+
+@attrs.frozen(kw_only=True)
+class Figure:
+    """
+    A figure where it stands in a text.
+
+    Attributes:
+        start, end: Its place in code points, unit and touching hedges included; verbs and subjects stay outside.
+
+        text: What stands there.
+
+        low, high: Its number, or the ends of its range; multipliers are applied. A printed fraction or ratio is a ``Fraction``.
+
+        unit: As printed, without multiplier.
+
+        hedge: What loosens it.
+
+        role: What it does there.
+
+    .. versionadded:: 0.1.0
+    """
+
+    start: int
+    end: int
+    text: str
+    low: Decimal | Fraction
+    high: Decimal | Fraction
+    unit: str | None
+    hedge: Hedge | None
+    role: Role
+
+    @property
+    def quantity(self) -> Quantity:
+        """The figure as a value."""
+        unit = None if self.unit is None else Unit.of(self.unit)
+        return Quantity(low=self.low, high=self.high, unit=unit, hedge=self.hedge, text=self.text)
+
+
+def find_figures(text: str) -> tuple[Figure, ...]:
+    """
+    Every figure in *text*, in order.
+
+    Dates, clock times, ordinals, names with a numeral in them and mere articles (一起投诉) are none. The time is linear in the
+    length of the text.
+
+    .. versionadded:: 0.1.0
+    """
+    plain = folded(text)
+    return tuple(_figure(text, plain, reading) for reading in _with_shared_units(plain, list(_readings(plain))))
+
+
+def _readings(text: str) -> Iterator[Reading]:
+    """Every quantity in *text* that is a figure, shared units not yet handed on."""
+    units, numeral, pos = unit_pattern(), re.compile(_NUMERAL), 0
+    while (match := numeral.search(text, pos)) is not None:
+        start, pos = match.span()
+        if pos - start > _LONGEST:
+            continue
+        reading = doubling(text, start)
+        if reading is None:
+            end = masked(text, start)
+            if end is not None:
+                pos = max(end, start + 1)
+                continue
+            reading = read_at(text, start, units)
+            if reading is None or not is_figure(text, start, reading):
+                continue
+        yield reading
+        pos = reading.end
+
+
+def _with_shared_units(text: str, readings: list[Reading]) -> list[Reading]:
+    """Hands a unit printed once on to the numbers listed before it: ``8、6、7起``."""
+    for i in range(len(readings) - 2, -1, -1):
+        this, following = readings[i], readings[i + 1]
+        shares = this.unit is None and following.unit is not None and isinstance(this.low, Decimal) and text[this.start] != "零"
+        if shares and re.fullmatch(" ?[、和及与] ?", text[this.end : following.start]):
+            readings[i] = attrs.evolve(this, unit=following.unit)
+    return readings
+
+
+def _figure(text: str, plain: str, reading: Reading) -> Figure:
+    return Figure(
+        start=reading.start,
+        end=reading.end,
+        text=text[reading.start : reading.end],
+        low=reading.low,
+        high=reading.high,
+        unit=reading.unit,
+        hedge=reading.hedge,
+        role=role_of(plain, reading),
+    )

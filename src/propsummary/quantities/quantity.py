@@ -1,0 +1,154 @@
+"""A figure as printed: number or range, unit, hedge, text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from propsummary.errors import UnreadableValueError
+from propsummary.quantities._reading import Reading, folded, read_at
+from propsummary.quantities._unit_words import unit_pattern
+from propsummary.quantities.hedge import Hedge
+from propsummary.quantities.interval import Interval, Number
+from propsummary.quantities.unit import Unit
+
+__all__ = ["Quantity", "read_quantity"]
+
+_LONGEST = 60  # no spelling of one quantity is longer
+_NUMERAL = "[0-9半零〇一二两三四五六七八九十百千万]"
+
+
+@attrs.frozen(kw_only=True)
+class Quantity:
+    """
+    A number, bound or range with its unit, and the words it was written in.
+
+    Attributes:
+        low, high: The ends of a range, else both the printed number; 万 and 亿 are applied, a printed fraction or ratio is a
+            ``Fraction``. A ``Decimal`` keeps the last printed place in its exponent: ``1.2万`` is ``1.2E+4``. Of a bound
+            (``≤1.5%``) both are the printed number, and *hedge* says that it is a bound.
+
+        unit: What it counts or measures, without multiplier; none for a bare number.
+
+        hedge: What loosens it.
+
+        text: As written.
+
+    .. versionadded:: 0.1.0
+    """
+
+    low: Decimal | Fraction
+    high: Decimal | Fraction
+    unit: Unit | None = None
+    hedge: Hedge | None = None
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> Quantity:
+        """
+        Read *text*, which must be one quantity and nothing else.
+
+        Raises:
+            UnreadableValueError: It is not.
+        """
+        quantity = read_quantity(text)
+        if quantity is None:
+            raise UnreadableValueError("Quantity", text)
+        return quantity
+
+    @classmethod
+    def of(cls, number: int | Decimal | Fraction | str, unit: str | None = None) -> Quantity:
+        """
+        A quantity for a number that a host system holds.
+
+        Args:
+            number: The number itself, or a text to `parse`.
+
+            unit: The symbol of its unit, where *number* does not say it.
+
+        Raises:
+            UnreadableValueError: *number* is a text that is no quantity.
+        """
+        quantity = cls.parse(number) if isinstance(number, str) else _of_number(number)
+        return quantity if unit is None else quantity.with_unit(Unit.of(unit))
+
+    def with_unit(self, unit: Unit | None) -> Quantity:
+        """The same with *unit*, where it has none of its own."""
+        return self if unit is None or self.unit is not None else attrs.evolve(self, unit=unit)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one number without a hedge, fit for arithmetic."""
+        return self.hedge is None and self.low == self.high
+
+    @property
+    def value(self) -> Decimal | Fraction | None:
+        """The printed number; none for a range."""
+        return self.low if self.low == self.high else None
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals are printed: 2 for ``98.50%``, 1 for ``1.2万``."""
+        printed = re.search(r"[0-9]\.([0-9]+)", folded(self.text)) or re.search("点([零〇一二三四五六七八九]+)", self.text)
+        return len(printed[1]) if printed else 0
+
+    @property
+    def interval(self) -> Interval:
+        """
+        The true values that it can stand for, in its own unit.
+
+        A whole number of counted things, or a bare one, is exact; so is a printed fraction. Everything else stands for what
+        rounds to it. 约 has no ends at all, a bound one, and it never ends short of the printed number's rounding.
+        """
+        low, high = _rounding(self.low, self.unit), _rounding(self.high, self.unit)
+        if self.hedge in (Hedge.ABOUT, Hedge.APPROX_OVER):
+            return Interval(None, None)
+        if self.hedge in (Hedge.OVER, Hedge.AT_LEAST):
+            return Interval(low.low, None)
+        if self.hedge in (Hedge.UNDER, Hedge.AT_MOST):
+            return Interval(None, high.high)
+        return low.hull(high)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def read_quantity(text: str) -> Quantity | None:
+    """The quantity that *text* is, blanks around it aside, or None: ``98.4%``, ``约1.2万人次``, ``二十三起``, ``3:1``."""
+    if len(text) > _LONGEST:
+        return None
+    plain = folded(text.strip())
+    if re.search(r"[0-9一二三四五六七八九十][eEｅ][0-9]", plain):
+        return None
+    for numeral in re.finditer(_NUMERAL, plain):
+        for units in (unit_pattern(), None):
+            reading = read_at(plain, numeral.start(), units)
+            if reading and reading.start == 0 and reading.end == len(plain) and (not reading.bare or reading.hedge):
+                return quantity_of(reading, text)
+        if numeral.start() > 6:
+            break
+    return None
+
+
+def quantity_of(reading: Reading, text: str) -> Quantity:
+    """*reading* as a value, written as *text*."""
+    unit = None if reading.unit is None else Unit.of(reading.unit)
+    return Quantity(low=reading.low, high=reading.high, unit=unit, hedge=reading.hedge, text=text)
+
+
+def _of_number(number: int | Decimal | Fraction) -> Quantity:
+    value = Decimal(number) if isinstance(number, int) else number
+    return Quantity(low=value, high=value, text=format(value, "f") if isinstance(value, Decimal) else str(value))
+
+
+def _rounding(number: Number, unit: Unit | None) -> Interval:
+    """What one printed number can stand for."""
+    if not isinstance(number, Decimal):
+        return Interval.exactly(number)
+    counted = unit is None or unit.dimension == "count"
+    if counted and number.as_tuple().exponent == 0:
+        return Interval.exactly(number)
+    return Interval.printed(number)

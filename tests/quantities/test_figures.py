@@ -1,0 +1,124 @@
+"""Finding figures in passages: the shared cases, more of the same kinds, and the traps."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import time
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from propsummary.quantities import Hedge, Role, Unit, find_figures
+
+HERE = Path(__file__).parent
+FILES = [HERE.parent / "cases/phrases/figures.jsonl", HERE / "figures_own.jsonl"]
+CASES = [json.loads(line) for file in FILES for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def _ends(value: Any) -> tuple[Fraction, Fraction]:
+    if isinstance(value, dict):
+        return Fraction(value["low"]), Fraction(value["high"])
+    first, _, second = value.partition(":")
+    ratio = Fraction(first) / Fraction(second or 1)
+    return ratio, ratio
+
+
+def test_cases_are_there() -> None:
+    assert len(CASES) > 250
+    assert len({case["text"] for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_case(case: dict[str, Any]) -> None:
+    """Span, value, unit, hedge and role of every figure, and nothing else; an optional one may be missing."""
+    found = {(figure.start, figure.end): figure for figure in find_figures(case["text"])}
+    for gold in case["figures"]:
+        figure = found.pop(tuple(gold["span"]), None)
+        if figure is None:
+            assert gold.get("optional"), gold["text"]
+            continue
+        accept = gold.get("accept", {})
+        assert figure.text == gold["text"]
+        values = [(gold["value"], gold["unit"]), *((other["value"], other["unit"]) for other in accept.get("value", ()))]
+        assert any((figure.low, figure.high) == _ends(value) and _same(figure.unit, unit) for value, unit in values), figure
+        assert figure.hedge in (gold["hedge"], *accept.get("hedge", ()))
+        assert figure.role in (gold["role"], *accept.get("role", ()))
+    assert not found
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return Unit.of(one).same_as(Unit.of(other))
+
+
+@given(
+    text=st.text(
+        alphabet="0123456789.,:/-—%％约近余多万百十一二三两零半成分之年月日点时号第以上内元件起小时个下降由至翻番 \n", max_size=60
+    )
+)
+@settings(deadline=None, max_examples=300)
+def test_spans_lie_in_the_text_in_order(text: str) -> None:
+    end = 0
+    for figure in find_figures(text):
+        assert end <= figure.start < figure.end <= len(text)
+        assert figure.text == text[figure.start : figure.end]
+        assert figure.low <= figure.high
+        assert (figure.role is Role.RANGE) == (figure.low != figure.high)
+        end = figure.end
+
+
+@given(
+    numbers=st.lists(st.integers(1, 99_999), min_size=1, max_size=6),
+    style=st.sampled_from(["{}件", "约{}件", "{}件以上", "{}余件", "不超过{}件"]),
+)
+@settings(deadline=None)
+def test_figures_in_a_passage_read_back(numbers: list[int], style: str) -> None:
+    text = "；".join(f"受理报修{style.format(format(number, ','))}" for number in numbers) + "。"
+    found = find_figures(text)
+    assert [figure.low for figure in found] == numbers
+    assert {figure.unit for figure in found} == {"件"}
+
+
+def test_hedges_and_roles_compare_as_words() -> None:
+    (figure,) = find_figures("约300件")
+    assert figure.hedge == "about"
+    assert figure.hedge is Hedge.ABOUT
+    assert figure.role == "count"
+    assert figure.quantity.text == "约300件"
+
+
+def _seconds(text: str) -> float:
+    best = []
+    for _ in range(3):
+        begin = time.perf_counter()
+        find_figures(text)
+        best.append(time.perf_counter() - begin)
+    return min(best)
+
+
+def test_time_grows_with_the_text_only() -> None:
+    passage = "".join(case["text"] for case in CASES)
+    find_figures(passage)
+    assert _seconds(passage * 20) < 11 * 2 * _seconds(passage * 2)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "一", "万", "约", "1,", "1.", "1、", "1:", "1/", "1-", "一、", "零", "半", "百分之", "翻", "A1", "1 "]
+)
+def test_no_input_is_slow(piece: str) -> None:
+    text = (piece * 20_000)[:20_000]
+    assert _seconds(text) < 2
+
+
+def test_import_loads_nothing_heavy() -> None:
+    code = "import sys, propsummary.quantities; print(*sorted(m.partition('.')[0] for m in sys.modules))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not re.search(r"\b(yaml|cattrs|tabulate|dateutil|markdown_it|json)\b", out)
