@@ -1,0 +1,305 @@
+"""Department profiles: what a department does, and what its summary is expected to hold."""
+
+from __future__ import annotations
+
+import functools
+from os import PathLike
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import attrs
+
+from propsummary import _plugins
+from propsummary._text import nearest, normalize_name
+from propsummary.catalogue._reader import DATA, build, read_toml, refuse, unique
+from propsummary.errors import PluginError
+from propsummary.problems import Language
+
+__all__ = [
+    "Area",
+    "GoalKind",
+    "IssueKind",
+    "MeasureKind",
+    "Part",
+    "Profile",
+    "SectionSpec",
+    "department",
+    "department_from_toml",
+    "departments",
+    "near_departments",
+]
+
+#: The parts of a summary that a profile may ask for, by their ids in the model.
+Part: TypeAlias = Literal["background", "results", "issues", "countermeasures", "outlook", "other"]
+
+#: The kinds of goals, by their ids in the model.
+GoalKind: TypeAlias = Literal["overall", "indicator", "project", "team"]
+
+#: The departments that come with the package, in the order in which they are listed.
+_BUILT_IN = ("order", "logistics", "engineering", "environment", "customer-service")
+
+_ENTRY_POINTS = "propsummary.departments"
+
+
+@attrs.frozen(kw_only=True)
+class Area:
+    """
+    A field of a department's work: one of its functions, or something finer below one.
+
+    Attributes:
+        function: Id of the function that the area belongs to; a function belongs to itself.
+
+        required: Whether a summary that says nothing about this function has a gap. Finer areas are never required.
+
+        hints_zh, hints_en: What a summary usually says about the area, as short prompts for whoever writes it.
+    """
+
+    id: str
+    zh: str
+    en: str
+    function: str
+    synonyms: tuple[str, ...] = ()
+    required: bool = False
+    hints_zh: tuple[str, ...] = ()
+    hints_en: tuple[str, ...] = ()
+
+    @property
+    def is_function(self) -> bool:
+        """Whether the area is a function of the department and not something below one."""
+        return self.function == self.id
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything a draft may call it: id, Chinese and English name, synonyms."""
+        return (self.id, self.zh, self.en, *self.synonyms)
+
+    def name(self, language: Language = "zh") -> str:
+        """The name in *language*."""
+        return self.en if language == "en" else self.zh
+
+
+@attrs.frozen(kw_only=True)
+class SectionSpec:
+    """
+    A section that the department's summary has.
+
+    Attributes:
+        part: Which part of the summary it presents.
+
+        zh, en: Its heading in the summary of a year.
+
+        zh_part, en_part: Its heading in the summary of a shorter period, where that is another one; 下年度 fits no quarter.
+
+        order: Its place among the sections, from 1.
+
+        required: Whether a summary without it has a gap.
+    """
+
+    part: Part
+    zh: str
+    en: str
+    order: int
+    zh_part: str = ""
+    en_part: str = ""
+    required: bool = True
+
+    def title(self, language: Language = "zh", *, whole_year: bool = True) -> str:
+        """The heading in *language*, for a whole year or for a shorter period."""
+        full, part = (self.en, self.en_part) if language == "en" else (self.zh, self.zh_part)
+        return full if whole_year else part or full
+
+
+@attrs.frozen(kw_only=True)
+class IssueKind:
+    """
+    A kind of problem that departments like this one usually have.
+
+    Attributes:
+        keywords_zh, keywords_en: Words that point to it in a statement.
+    """
+
+    id: str
+    zh: str
+    en: str
+    keywords_zh: tuple[str, ...] = ()
+    keywords_en: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class MeasureKind:
+    """
+    A kind of countermeasure that departments like this one usually take.
+
+    Attributes:
+        answers: Ids of the kinds of problems that it acts on.
+
+        keywords_zh, keywords_en: Words that point to it in a statement.
+    """
+
+    id: str
+    zh: str
+    en: str
+    answers: tuple[str, ...]
+    keywords_zh: tuple[str, ...] = ()
+    keywords_en: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Profile:
+    """
+    What the trade expects of one department's summary.
+
+    Attributes:
+        synonyms: Other names that the department goes by.
+
+        purpose_zh, purpose_en: Its place in the company, in one sentence; a starting point for the background.
+
+        areas: Its functions and the finer areas below them, each function before its areas.
+
+        sections: The sections of its summary, in order.
+
+        goal_kinds: The kinds of goals that its outlook is expected to hold.
+
+        issue_kinds, measure_kinds: Usual problems, and the usual answers to them.
+
+        core_kpis: Ids of the KPIs that its summary is expected to report, the most telling first.
+    """
+
+    id: str
+    zh: str
+    en: str
+    synonyms: tuple[str, ...] = ()
+    purpose_zh: str = ""
+    purpose_en: str = ""
+    areas: tuple[Area, ...]
+    sections: tuple[SectionSpec, ...]
+    goal_kinds: tuple[GoalKind, ...] = ()
+    issue_kinds: tuple[IssueKind, ...] = ()
+    measure_kinds: tuple[MeasureKind, ...] = ()
+    core_kpis: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything a draft may call it: id, Chinese and English name, synonyms."""
+        return (self.id, self.zh, self.en, *self.synonyms)
+
+    @property
+    def functions(self) -> tuple[Area, ...]:
+        """The functions of the department, without the finer areas below them."""
+        return tuple(area for area in self.areas if area.is_function)
+
+    def name(self, language: Language = "zh") -> str:
+        """The name in *language*."""
+        return self.en if language == "en" else self.zh
+
+    def area(self, name: str) -> Area | None:
+        """The area that *name* (id, name or synonym, in any case and script) stands for, if the profile knows it."""
+        return self._areas_by_name.get(normalize_name(name))
+
+    def function_of(self, name: str) -> Area | None:
+        """The function that the area called *name* belongs to."""
+        area = self.area(name)
+        return area and self._areas_by_name[normalize_name(area.function)]
+
+    def section(self, part: str) -> SectionSpec | None:
+        """The section that presents *part*, if the department's summary has one."""
+        return next((section for section in self.sections if section.part == part), None)
+
+    @functools.cached_property
+    def _areas_by_name(self) -> dict[str, Area]:
+        return {normalize_name(name): area for area in self.areas for name in area.names}
+
+
+def department_from_toml(path: str | PathLike[str]) -> Profile:
+    """
+    Read a department's profile from a data file of its own, laid out as those that come with the package.
+
+    Raises:
+        ConfigurationError: The file cannot be read or says something that cannot be; the message names file and key.
+
+    .. versionadded:: 0.1.0
+    """
+    file = str(path)
+    profile = build(Profile, read_toml(Path(path)), file)
+    _check_areas(profile, file)
+    _check_sections(profile, file)
+    _check_kinds(profile, file)
+    return profile
+
+
+@functools.cache
+def departments() -> tuple[Profile, ...]:
+    """The departments that come with the package."""
+    return tuple(department_from_toml(DATA / "departments" / f"{id}.toml") for id in _BUILT_IN)
+
+
+def department(name: str) -> Profile | None:
+    """
+    The department that *name* stands for: id, Chinese or English name or synonym, traditional characters and any case included.
+
+    A name that the package does not know is looked for among the installed packages' entry points (group
+    ``propsummary.departments``, each a `Profile` or a function without arguments that gives one).
+
+    Raises:
+        PluginError: Two installed packages offer a department of this name, or the one that does cannot be loaded.
+    """
+    return _by_name().get(normalize_name(name)) or _installed(name)
+
+
+def near_departments(name: str) -> tuple[str, ...]:
+    """Names of built-in departments that come close to *name*, nearest first, one a department."""
+    names = (spelling for profile in departments() for spelling in profile.names)
+    found: dict[str, str] = {}
+    for near in nearest(name, names, 9):
+        found.setdefault(_by_name()[normalize_name(near)].id, near)
+    return tuple(found.values())[:3]
+
+
+@functools.cache
+def _by_name() -> dict[str, Profile]:
+    return {normalize_name(name): profile for profile in departments() for name in profile.names}
+
+
+@functools.lru_cache(maxsize=256)  # one draft asks many times, and looking takes tens of milliseconds
+def _installed(name: str) -> Profile | None:
+    offer = _plugins.load(_ENTRY_POINTS, name)
+    profile = offer() if callable(offer) else offer
+    if profile is not None and not isinstance(profile, Profile):
+        raise PluginError(f"{_ENTRY_POINTS}: {name!r} gives a {type(profile).__name__}, not a Profile")
+    return profile
+
+
+def _check_areas(profile: Profile, file: str) -> None:
+    functions = {area.id for area in profile.functions}
+    for area in profile.areas:
+        if area.function not in functions:
+            raise refuse(file, f"area {area.id}", f"its function {area.function!r} is none of the functions")
+        if area.required and not area.is_function:
+            raise refuse(file, f"area {area.id}", "only functions can be required")
+    _check_ids("area", [area.id for area in profile.areas], file)
+    unique([(normalize_name(n), area.id) for area in profile.areas for n in area.names], file, "area")
+
+
+def _check_sections(profile: Profile, file: str) -> None:
+    _check_ids("section", [section.part for section in profile.sections], file)
+    orders = [section.order for section in profile.sections]
+    if orders != list(range(1, len(orders) + 1)):
+        raise refuse(file, "sections", f"expected them in order and counted from 1, not {orders}")
+
+
+def _check_kinds(profile: Profile, file: str) -> None:
+    issues = [kind.id for kind in profile.issue_kinds]
+    _check_ids("issue kind", issues, file)
+    _check_ids("measure kind", [kind.id for kind in profile.measure_kinds], file)
+    _check_ids("goal kind", list(profile.goal_kinds), file)
+    _check_ids("core KPI", list(profile.core_kpis), file)
+    for kind in profile.measure_kinds:
+        for answered in kind.answers:
+            if answered not in issues:
+                raise refuse(file, f"measure kind {kind.id}", f"it answers {answered!r}, which is no issue kind")
+
+
+def _check_ids(what: str, ids: list[str], file: str) -> None:
+    for i, id in enumerate(ids):
+        if id in ids[:i]:
+            raise refuse(file, f"{what} {id}", "stands there twice")
