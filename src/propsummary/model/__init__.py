@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from propsummary.model._fields import Word, key, refs_of, zh_key
+from propsummary.model._types import refuse_wrong_types
 from propsummary.model.achievement import Achievement
 from propsummary.model.activity import Activity
 from propsummary.model.background import Background
@@ -86,6 +87,7 @@ __all__ = [
     "Word",
     "key",
     "refs_of",
+    "refuse_wrong_types",
     "with_ids",
     "zh_key",
 ]

@@ -81,6 +81,9 @@ class Draft:
 
         unknown: Paths of what is in the file but could not be read. They are unknown, not empty: no rule may call them missing.
 
+        gaps: Paths of members of lists that the summary lacks, because they are empty or could not be read. Places in paths are
+            those in the file, so they count these too.
+
         folder: Where the draft's photos are looked for; none for a draft that came from no folder.
 
         file: The name that problems carry.
@@ -94,6 +97,7 @@ class Draft:
     problems: tuple[Problem, ...] = ()
     spans: Spans = attrs.field(factory=Spans)
     unknown: frozenset[Path] = frozenset()
+    gaps: frozenset[Path] = frozenset()
     folder: pathlib.Path | None = None
     file: str = ""
     source: str = ""

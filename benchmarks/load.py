@@ -1,0 +1,325 @@
+# ruff: noqa: T201
+"""
+How fast drafts become summaries, as ratios against other ways of reading the same content.
+
+    python benchmarks/load.py [--strict]
+
+An ordinary summary is set against `json.loads`, against a plain strict cattrs converter over the same classes, and against pydantic
+where that is installed; YAML with the places of everything against PyYAML's `CSafeLoader` without any. Blocks are shuffled and
+medians compared, so that the machine's other work falls on all alike. All ways read figures, periods and deadlines
+with the same functions of this library, which remember as many spellings; what differs is what stands around them. With
+``--strict`` a missed bar is a failure.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import gc
+import itertools
+import json
+import random
+import statistics
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Annotated, Any, get_args, get_origin
+
+import attrs
+import cattrs
+import yaml
+from cattrs.strategies import configure_union_passthrough
+
+from propsummary.model import Owner, Share, Summary, Word
+from propsummary.periods import Deadline, Period, Recurrence, read_deadline, read_period, read_recurrence
+from propsummary.quantities import Change, Quantity, read_change, read_quantity
+from propsummary.serde import dumps, loads
+from propsummary.serde._records import field_types
+from propsummary.serde._source import Limits
+from propsummary.serde.yaml_reader import read_yaml
+
+
+def ordinary(times: int = 1, wrong: int = 0, seed: int = 0) -> dict[str, Any]:
+    """
+    An ordinary summary as plain data, every list *times* as long.
+
+    Args:
+        seed: Gives other figures.
+
+        wrong: How many fields of its metrics cannot be read: values first, then targets.
+    """
+    rnd = random.Random(seed)
+
+    def rate() -> str:
+        return f"{rnd.randint(5000, 9999) / 100:.2f}%"
+
+    text = "东门岗夜间车辆排队超过8分钟共17次，高峰时段一名队员同时登记访客和抬杆，" * 2
+
+    def many(count: int, make: Callable[[int], dict[str, Any]]) -> list[dict[str, Any]]:
+        return [make(n) for n in range(count * times)]
+
+    return {
+        "title": "秩序部2025年工作总结",
+        "organization": {"company": "示例物业", "property": "云栖花园"},
+        "department": "秩序部",
+        "period": "2025",
+        "prepared_on": "2026-01-04",
+        "author": "周明",
+        "background": {"purpose": text, "positioning": text},
+        "metrics": many(
+            25,
+            lambda n: {
+                "id": f"m{n}",
+                "name": f"巡更到位率{n}",
+                "value": f"很多{rnd.random()}" if n < wrong else rate(),
+                "numerator": rnd.randint(1, 43000),
+                "denominator": 43690 + n,
+                "baseline": rate(),
+                "change": f"{rnd.randint(1, 999) / 100}个百分点",
+                "target": f"很高{rnd.random()}" if n < wrong - 25 * times else "≥" + rate(),
+                "direction": "higher",
+                "source": "巡更系统年度导出",
+                "series": [{"period": f"2025-{m:02}", "value": rate()} for m in (1, 2)],
+            },
+        ),
+        "achievements": many(
+            12,
+            lambda n: {"id": f"a{n}", "area": "security", "kind": "result", "title": "巡更", "text": text, "metrics": [f"m{n}"]},
+        ),
+        "cases": many(6, lambda n: {"id": f"k{n}", "title": "漏水处置", "date": "2025-06-17", "situation": text, "result": text}),
+        "issues": many(
+            10,
+            lambda n: {
+                "id": f"i{n}",
+                "statement": text,
+                "area": "vehicles",
+                "metrics": [f"m{n}"],
+                "root_causes": [{"id": f"i{n}.{k}", "dimension": "technology", "statement": text} for k in (1, 2)],
+            },
+        ),
+        "countermeasures": many(
+            20,
+            lambda n: {
+                "id": f"c{n}",
+                "statement": text,
+                "family": "technology",
+                "addresses": [f"i{n % 10}"],
+                "owner": "周明（秩序主管）",
+                "deadline": f"2026-{rnd.randint(1, 12):02}-{rnd.randint(1, 28):02}",
+                "deliverable": "验收单",
+                "status": "planned",
+            },
+        ),
+        "goals": many(
+            8,
+            lambda n: {"id": f"g{n}", "kind": "indicator", "statement": text, "target": "≤12次", "deadline": "2026-12-31"},
+        ),
+        "sections": many(6, lambda n: {"part": "other", "title": f"附{n}", "text": text * 4}),
+    }
+
+
+def plain_cattrs() -> cattrs.Converter:
+    """What one writes with cattrs in an afternoon: strict types, unknown keys refused, all errors collected."""
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    configure_union_passthrough(str | int | bool | None, converter)
+    for kind, parse in PARSERS.items():
+        converter.register_structure_hook(kind, lambda raw, _, parse=parse: _parsed(parse, raw))
+    converter.register_structure_hook(str, lambda raw, _: _exactly(str, raw))
+    converter.register_structure_hook(int, lambda raw, _: _exactly(int, raw))
+    return converter
+
+
+def pydantic_model() -> Any:
+    """The same classes as pydantic models in strict mode; none if pydantic is not installed."""
+    try:
+        import pydantic
+    except ImportError:
+        return None
+    made: dict[type, Any] = {}
+
+    def of(hint: Any) -> Any:
+        if hint in PARSERS:
+            parse = PARSERS[hint]
+            return Annotated[Any, pydantic.PlainValidator(lambda raw: _parsed(parse, raw))]
+        if get_origin(hint) is tuple:
+            return list[of(get_args(hint)[0])]  # type: ignore[misc]
+        if get_origin(hint) is dict or hint in (str, int) or issubclass(hint, Word):
+            return hint
+        if hint not in made:
+            fields: dict[str, Any] = {
+                f.name: (of(t), ...) if f.default is attrs.NOTHING else (of(t) | None, None)
+                for f in attrs.fields(hint)
+                for t in (field_types(hint)[f.name],)
+            }
+            strict = pydantic.ConfigDict(strict=True, extra="forbid", frozen=True, arbitrary_types_allowed=True)
+            made[hint] = pydantic.create_model(hint.__name__, __config__=strict, **fields)
+        return made[hint]
+
+    return of(Summary)
+
+
+def _parsed(parse: Callable[[Any], Any], raw: Any) -> Any:
+    found = parse(raw)
+    if found is None:
+        raise ValueError(raw)
+    return found
+
+
+def _remembering(parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """*parse*, which remembers as many spellings as this library's readers do."""
+    return functools.lru_cache(maxsize=1024)(parse)
+
+
+def _exactly(kind: type, raw: Any) -> Any:
+    if type(raw) is not kind:
+        raise TypeError(raw)
+    return raw
+
+
+PARSERS: dict[type, Callable[[Any], Any]] = {
+    Quantity: _remembering(lambda raw: Quantity.of(raw) if type(raw) in (int, Decimal) else read_quantity(raw)),
+    Change: _remembering(read_change),
+    Period: _remembering(lambda raw: read_period(raw) or Period.between(*(dt.date.fromisoformat(raw),) * 2)),
+    Deadline: _remembering(lambda raw: read_deadline(raw, period=_YEAR, prepared_on=None)),
+    Recurrence: _remembering(read_recurrence),
+    Owner: _remembering(Owner.parse),
+    dt.date: dt.date.fromisoformat,
+}
+_YEAR = Period.parse("2025")
+
+
+def over(texts: list[str], read: Callable[[str], Any]) -> Callable[[], Any]:
+    """Reads another one of *texts* each time: files differ, and nobody reads one figure a thousand times."""
+    turn = itertools.cycle(texts)
+    return lambda: read(next(turn))
+
+
+def compare(ways: dict[str, Callable[[], Any]], *, blocks: int = 40, each: int = 5) -> dict[str, float]:
+    """The median time of each way, in milliseconds."""
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    order = list(ways) * blocks
+    random.Random(1).shuffle(order)
+    for name in order:
+        start = time.perf_counter()
+        for _ in range(each):
+            ways[name]()
+        times[name].append((time.perf_counter() - start) / each * 1000)
+    return {name: statistics.median(found) for name, found in times.items()}
+
+
+def tell(rows: list[tuple[str, float, float]]) -> bool:
+    """Print what was measured against its bars, noise allowed for; says whether all are kept."""
+    for what, ratio, bar in rows:
+        print(f"{what:78}{ratio:9.2f}{bar:8.2f}  {'ok' if ratio <= bar * _NOISE else 'over'}")
+    return all(ratio <= bar * _NOISE for _, ratio, bar in rows)
+
+
+_NOISE = 1.15
+
+
+def reading(texts: list[str], model: Any) -> Iterator[tuple[str, float, float]]:
+    """JSON to typed model; every way is given the same readers of figures, which remember as many spellings."""
+    converter = plain_cattrs()
+    ways: dict[str, Callable[[], Any]] = {
+        "own": over(texts, lambda text: loads(text, "json")),
+        "cattrs": over(texts, lambda text: converter.structure(json.loads(text, parse_float=Decimal), Summary)),
+    }
+    if model is not None:
+        ways["pydantic"] = over(texts, model.model_validate_json)
+    times = compare(ways)
+    if model is not None:
+        yield "JSON to model: loads / pydantic, strict, same value readers", times["own"] / times["pydantic"], 0.9
+    yield "JSON to model: loads / cattrs, strict, same value readers", times["own"] / times["cattrs"], 0.55
+
+
+def faults(model: Any) -> Iterator[tuple[str, float, float]]:
+    """Fields that cannot be read."""
+    faulty = [json.dumps(ordinary(wrong=50, seed=seed), ensure_ascii=False) for seed in range(20)]
+    assert all(len(loads(text, "json").problems) == 50 for text in faulty)
+    if model is not None:
+        ways = {"own": over(faulty, lambda text: loads(text, "json")), "pydantic": over(faulty, lambda text: _errors(model, text))}
+        times = compare(ways, blocks=20, each=2)
+        yield "50 wrong fields: loads, with place and words / pydantic .errors()", times["own"] / times["pydantic"], 1.5
+    few = [json.dumps(ordinary(wrong=25, seed=seed), ensure_ascii=False) for seed in range(20)]
+    lots = json.dumps(ordinary(64, wrong=25 * 64), ensure_ascii=False)
+    times = compare({"few": over(few, lambda text: loads(text, "json")), "many": lambda: loads(lots, "json")}, blocks=9, each=3)
+    yield "64 x the file and its faults: time grows", times["many"] / times["few"], 70
+
+
+def writing(texts: list[str]) -> Iterator[tuple[str, float, float]]:
+    """Model to JSON, against what the standard library does with the same content that is plain data already."""
+    summaries = [summary for text in texts[:20] if (summary := loads(text, "json").summary)]
+    plain = [json.loads(dumps(summary, "json")) for summary in summaries]
+    turn, other = itertools.cycle(summaries), itertools.cycle(plain)
+    ways = {
+        "own": lambda: dumps(next(turn), "json"),
+        "json": lambda: json.dumps(next(other), ensure_ascii=False, indent=2),
+    }
+    times = compare(ways)
+    yield "model to JSON: dumps / json.dumps(indent=2) of the same as dict", times["own"] / times["json"], 0.5
+
+
+def places() -> Iterator[tuple[str, float, float]]:
+    """YAML with the places of everything, against the C loader without any."""
+    source, limits = yaml.safe_dump(ordinary(10), allow_unicode=True, sort_keys=False), Limits()
+    ways = {"own": lambda: read_yaml(source, limits).locate(), "yaml": lambda: yaml.load(source, yaml.CSafeLoader)}
+    times = compare(ways, blocks=9, each=1)
+    yield "YAML with places / CSafeLoader without", times["own"] / times["yaml"], 0.6
+
+
+def importing() -> Iterator[tuple[str, float, float]]:
+    """A fresh interpreter that imports the package, against one that imports what it is built on."""
+
+    def started(code: str) -> Callable[[], Any]:
+        return lambda: subprocess.run([sys.executable, "-c", code], check=True)
+
+    times = compare(
+        {"bare": started("pass"), "own": started("import propsummary"), "attrs": started("import attrs, cattrs")}, blocks=9, each=1
+    )
+    own, attrs_ = times["own"] - times["bare"], times["attrs"] - times["bare"]
+    yield "import propsummary / import attrs, cattrs, interpreter's start deducted", max(own, 0.0) / attrs_, 0.1
+
+
+def memory() -> Iterator[tuple[str, float, float]]:
+    """What a large summary takes up while it is read and after."""
+    text = json.dumps(ordinary(100), ensure_ascii=False)
+    size, limits = len(text.encode()), Limits(size=10_000_000)
+    loads(text, "json", limits=limits)
+    gc.collect()
+    tracemalloc.start()
+    draft = loads(text, "json", limits=limits)
+    live, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert draft.summary is not None
+    yield f"memory, {size / 1e6:.1f} MB of JSON: live / size of the file", live / size, 2.5
+    yield f"memory, {size / 1e6:.1f} MB of JSON: peak / size of the file", peak / size, 6
+
+
+def main() -> int:
+    """Measure and print."""
+    texts = [json.dumps(ordinary(seed=seed), ensure_ascii=False) for seed in range(100)]
+    draft = loads(texts[0], "json")
+    assert draft.summary is not None
+    assert not draft.problems, draft.problems
+    model = pydantic_model()
+    print(f"{len(texts[0].encode()) / 1024:.0f} KB of JSON; other figures in every file{'' if model else '; no pydantic here'}")
+    print(f"{'what':78}{'ratio':>9}{'bar':>8}")
+    rows = [*reading(texts, model), *faults(model), *writing(texts), *places(), *importing(), *memory()]
+    return 1 if not tell(rows) and "--strict" in sys.argv else 0
+
+
+def _errors(model: Any, text: str) -> Any:
+    import pydantic
+
+    try:
+        return model.model_validate_json(text)
+    except pydantic.ValidationError as error:
+        return error.errors()
+
+
+if __name__ == "__main__":
+    assert Share  # the breakdown is left to the reader's own form
+    sys.exit(main())

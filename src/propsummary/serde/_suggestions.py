@@ -1,0 +1,102 @@
+"""Keys that people write for those of the model: never read, only pointed out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from propsummary._text import nearest, simplified
+
+__all__ = ["near_keys"]
+
+#: What people call things, and the keys that may be meant; of these the ones that the object has are offered.
+_USUAL: Mapping[str, tuple[str, ...]] = {
+    "名字": ("名称", "标题"),
+    "名": ("名称",),
+    "指标名称": ("名称",),
+    "指标名": ("名称",),
+    "指标值": ("数值",),
+    "数量": ("数值", "起数", "次数"),
+    "值": ("数值",),
+    "结果值": ("数值",),
+    "实际": ("数值",),
+    "实际值": ("数值",),
+    "完成值": ("数值",),
+    "本期值": ("数值",),
+    "上期数": ("上期值",),
+    "上年值": ("上期值",),
+    "去年": ("上期值", "上期"),
+    "去年值": ("上期值",),
+    "去年同期": ("上期值", "上期"),
+    "同期值": ("上期值",),
+    "同比": ("变化",),
+    "环比": ("变化",),
+    "增减": ("变化",),
+    "计划值": ("目标值",),
+    "目标": ("目标值",),
+    "数据来源": ("来源",),
+    "出处": ("来源",),
+    "来历": ("来源",),
+    "说明": ("备注", "内容", "表现"),
+    "注": ("备注",),
+    "描述": ("说明", "表现", "内容"),
+    "问题": ("表现", "标题"),
+    "问题描述": ("表现",),
+    "现象": ("表现",),
+    "原因分析": ("原因",),
+    "负责人": ("责任人",),
+    "责任部门": ("责任人",),
+    "牵头人": ("责任人",),
+    "牵头": ("责任人",),
+    "协办": ("配合",),
+    "协助": ("配合",),
+    "配合部门": ("配合",),
+    "措施内容": ("内容",),
+    "整改措施": ("内容", "措施"),
+    "目标内容": ("内容",),
+    "截止日期": ("完成时限",),
+    "截止时间": ("完成时限",),
+    "期限": ("完成时限",),
+    "时限": ("完成时限",),
+    "完成时间": ("完成时限",),
+    "完成日期": ("完成时限",),
+    "验收": ("验证方式",),
+    "验收方式": ("验证方式",),
+    "成果": ("成果物",),
+    "交付物": ("成果物",),
+    "费用": ("预算",),
+    "参加人数": ("人次",),
+    "人数": ("人次",),
+    "参训人数": ("人次",),
+    "课时": ("学时",),
+    "日期": ("时间", "编制日期"),
+    "时间": ("日期", "期间"),
+    "年度": ("期间",),
+    "报告期": ("期间",),
+    "科室": ("部门",),
+    "作者": ("编制人",),
+    "撰写人": ("编制人",),
+    "填报人": ("编制人",),
+    "审批人": ("审核人",),
+    "公司": ("单位",),
+    "目标计划": ("目标",),
+    "存在问题": ("问题",),
+    "改进措施": ("措施",),
+    "due": ("deadline",),
+    "due_date": ("deadline",),
+    "responsible": ("owner",),
+    "responsible_person": ("owner",),
+    "cause": ("root_causes",),
+    "causes": ("root_causes",),
+    "measures": ("countermeasures",),
+    "actions": ("countermeasures",),
+    "description": ("statement", "text"),
+    "result": ("value", "outcome"),
+    "previous": ("baseline",),
+    "last_year": ("baseline",),
+}
+
+
+def near_keys(key: str, known: Collection[str]) -> tuple[str, ...]:
+    """The keys among *known* that *key* may stand for: those that people mean by it, else the one that is spelled most like it."""
+    meant = tuple(word for word in _USUAL.get(simplified(key), ()) if word in known)
+    return meant or nearest(key[:40], known, 1)
