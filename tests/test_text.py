@@ -77,4 +77,8 @@ def test_nearest() -> None:
     assert nearest("deadlin", ["owner", "deadline", "DeadLines"]) == ("deadline", "DeadLines")
     assert nearest("責任認", ["责任人", "审核人"]) == ("责任人",)
     assert nearest("zzz", ["owner"]) == ()
+    assert nearest("来原", ["备注", "来源", "原因"]) == ("来源", "原因")
+    assert nearest("工程处", ["工程", "工程部"]) == ("工程部", "工程")
+    assert nearest("处", ["部", "处理"]) == ("处理",)
+    assert nearest("", ["部"]) == ()
     assert len(nearest("fire", ["fires", "firm", "fired", "fir"], limit=2)) == 2

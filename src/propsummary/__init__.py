@@ -6,12 +6,12 @@ Work summaries of property-management departments: read them, check every claim,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # type checkers take it for true; importing `typing` would cost more than all the rest
 if TYPE_CHECKING:
-    from propsummary.api import build, check, dumps, loads, read, render
+    from propsummary.api import build, check, dumps, gate, loads, read, render
     from propsummary.document import Document
     from propsummary.errors import PropsummaryError
+    from propsummary.gating import GateReport
     from propsummary.model import (
         Achievement,
         Activity,
@@ -42,9 +42,10 @@ __version__ = "0.1.0"
 
 # Where each public name lives. Nothing is loaded before somebody asks for it: importing this package costs nothing.
 _HOMES = {
-    "api": ("build", "check", "dumps", "loads", "read", "render"),
+    "api": ("build", "check", "dumps", "gate", "loads", "read", "render"),
     "document": ("Document",),
     "errors": ("PropsummaryError",),
+    "gating": ("GateReport",),
     "model": (
         "Achievement",
         "Activity",
@@ -73,16 +74,55 @@ _HOMES = {
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = sorted(_HOME_OF)  # noqa: PLE0605
+__all__ = [
+    "Achievement",
+    "Activity",
+    "Background",
+    "Case",
+    "Chart",
+    "Config",
+    "Countermeasure",
+    "Deadline",
+    "Document",
+    "Draft",
+    "Finding",
+    "GateReport",
+    "Goal",
+    "Incident",
+    "Issue",
+    "Metric",
+    "Organization",
+    "Outlook",
+    "Owner",
+    "Period",
+    "Photo",
+    "Problem",
+    "PropsummaryError",
+    "Quantity",
+    "Renderer",
+    "Report",
+    "Risk",
+    "RootCause",
+    "Rule",
+    "Severity",
+    "Summary",
+    "build",
+    "check",
+    "dumps",
+    "gate",
+    "loads",
+    "read",
+    "render",
+]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     import importlib
 
-    value = getattr(importlib.import_module(f"{__name__}.{home}"), name)
+    value: object = getattr(importlib.import_module(f"{__name__}.{home}"), name)
     globals()[name] = value
     return value
 

@@ -39,11 +39,14 @@ def load(group: str, name: str) -> Any:
         return None
     if len(entries) > 1:
         owners = ", ".join(sorted(entry.dist.name if entry.dist else entry.value for entry in entries))
-        raise PluginError(f"{group}: {name!r} is offered by more than one distribution: {owners}")
+        raise PluginError(
+            f"{group}: “{name}” is offered by more than one distribution: {owners}", f"不止一个包提供“{name}”（{group}）：{owners}"
+        )
     try:
         return entries[0].load()
     except Exception as error:
-        raise PluginError(f"{group}: {name!r} ({entries[0].value}) cannot be loaded: {error}") from error
+        place = f"{group}, {entries[0].value}"
+        raise PluginError(f"“{name}” ({place}) cannot be loaded: {error}", f"“{name}”（{place}）装不进来：{error}") from error
 
 
 def distribution_of(module: str) -> str:

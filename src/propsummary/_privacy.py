@@ -1,7 +1,8 @@
 """
 Personal data in running text: where it stands, and the same text with it masked.
 
-Lowest of all rooms, because nothing that people are shown (messages, source lines, documents for owners) may repeat it.
+Lowest of all rooms, because nothing that people are shown (messages, source lines, documents for owners) may repeat it. What only
+looks like personal data is none: work orders, contracts, meters and materials have long numbers too.
 """
 
 from __future__ import annotations
@@ -13,11 +14,17 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-__all__ = ["Kind", "Personal", "find_personal", "mask"]
+__all__ = ["SURNAMES", "Kind", "Personal", "find_personal", "mask"]
 
 Kind: TypeAlias = Literal["id-number", "phone-number", "licence-plate", "bank-card"]
 
-# Provinces as on number plates; 挂, 学, 警, 港, 澳 end the plates of trailers, learners, police and cross-border cars.
+#: The usual family names of one character.
+SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳唐罗薛贺倪汤殷毕"
+    "郝邬安常傅卞齐康伍余卜顾孟黄穆萧尹姚邵汪祁毛禹狄米贝明臧戴宋庞熊纪舒祝董梁杜阮蓝季强贾江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡"
+    "凌霍万柯管卢丁邓洪包左石崔吉龚程陆曾关古易廖耿文欧聂冷辛简饶沙肖白连涂刘叶谭付侯闫段雷龙黎史覃武莫乔赖兰施尤裴岳庄焦柴蒲牛靳申冉甘游宁翟阎牟翁费"
+)
+
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 
 
@@ -47,33 +54,27 @@ class Personal:
         return self.text[:head] + "*" * (len(self.text) - head - tail) + self.text[-tail:]
 
 
-@functools.cache
-def _patterns() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\dA-Za-z.])(?P<digits>\d{15,19}|\d{17}[Xx])(?![\dA-Za-z]|\.\d)"
-        r"|(?<![\d.])(?:\+?86[- ]?)?(?P<phone>1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4}))(?![\d]|\.\d)"
-        rf"|(?P<plate>[{_PROVINCES}][A-HJ-NP-Z][·• ]?"
-        r"(?:[DF][A-HJ-NP-Z0-9]\d{4}|\d{5}[DF]|[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]))(?![A-Za-z0-9])"
-    )
-
-
 def find_personal(text: str) -> Iterator[Personal]:
     """Every piece of personal data in *text*, from left to right. What only looks like one (a failed checksum) is none."""
-    for match in _patterns().finditer(text):
-        found = match[0]
-        if match["digits"]:
-            kind = _kind_of_digits(found)
-            if kind:
-                yield Personal(kind, match.start(), match.end(), found)
-        elif match["phone"]:
-            start = match.start("phone")
-            yield Personal("phone-number", start, match.end(), match["phone"])
-        elif any(c.isdigit() for c in match["plate"]):
-            yield Personal("licence-plate", match.start(), match.end(), found)
+    patterns = _patterns()
+    if not patterns["maybe"].search(text):
+        return
+    plain = text.translate(_HALF_WIDTH) if patterns["wide"].search(text) else text
+    for match in patterns["piece"].finditer(plain):
+        name = match.lastgroup or ""
+        start, end = match.span(name)
+        kind = _CHECKS[name](plain, start, end)
+        if kind is not None:
+            yield Personal(kind, start, end, text[start:end])
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def mask(text: str) -> str:
     """*text* with all personal data masked; a text without any is returned as it is."""
+    if not _DIGIT.search(text):  # whatever is looked for holds digits, and most of what people are told does not
+        return text
     parts, at = [], 0
     for piece in find_personal(text):
         parts += [text[at : piece.start], piece.masked]
@@ -81,34 +82,115 @@ def mask(text: str) -> str:
     return "".join((*parts, text[at:])) if parts else text
 
 
-def _kind_of_digits(digits: str) -> Kind | None:
-    if len(digits) == 18 and _is_id_number(digits):
-        return "id-number"
-    if digits.isdecimal() and 16 <= len(digits) <= 19 and digits[:2] in _CARD_PREFIXES and _luhn(digits):
-        return "bank-card"
-    return None
+_HALF_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 
 
-# First digits of cards issued in China: UnionPay, Visa, Mastercard, JCB and the banks' own older ranges.
-_CARD_PREFIXES = frozenset(
-    ("62", "60", "68", "69", "90", "94", "95", "98", "35", "40", "43", "45", "48", "49", "51", "52", "53", "54", "55")
-)
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    # Five places of a plate, the last of which may say whose it is: trailers, learners, police, consulates, cross-border cars.
+    plate = "(?:[A-HJ-NP-Z0-9]{5}|[A-HJ-NP-Z0-9]{4}[挂学警港澳超领]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[A-HJK])"
+    # 更新, 收藏, 汇川 and their like end in a province's short name.
+    word_before = "(?<![更最翻全创重崭革收储隐汇])"
+    pieces = (
+        r"(?<![0-9A-Za-z.])(?P<run>[0-9]{17}[Xx]|[0-9]{15,19}|[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -][0-9]{1,3})?)"
+        r"(?![0-9A-Za-z]|[.-][0-9])"
+        r"|(?<![0-9.])(?P<phone>1[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4}))(?![0-9A-Za-z]|\.[0-9])"
+        rf"|{word_before}(?P<plate>[{_PROVINCES}][A-Z][ ·•・.-]?{plate})(?![A-Za-z0-9])"
+        r"|(?<![0-9A-Za-z])(?P<embassy>使[·•・]?[0-9]{6}|[0-9]{3}[·•・]?[0-9]{3}使)(?=[^\w万亿元%]|号?[的车轿]|$)"
+        rf"|(?<![A-Za-z])(?P<armed>WJ ?[{_PROVINCES}][·•・]?[0-9]{{4}}[0-9A-Z])(?![A-Za-z0-9])"
+        r"|(?:[港澳]牌|(?:香港|澳门)(?:车牌|牌照))号?[:： ]?"
+        r"(?P<island>[A-Z]{2} ?[0-9]{2,4}|M[A-Z][ -]?[0-9]{2}[ -][0-9]{2})(?![A-Za-z0-9])"
+    )
+    return {
+        "maybe": re.compile(rf"\d{{6}}|\d{{3}}[ -]?\d{{3,4}}|[{_PROVINCES}][A-ZＡ-Ｚ]|车牌|[港澳]牌|牌照|WJ"),
+        "wide": re.compile("[０-９Ａ-Ｚａ-ｚ]"),
+        "piece": re.compile(pieces),
+        "thing": re.compile(
+            "(?:(?<!名)单|合同|协议|流水|批次|物料|材料|序列|资产|设备|[水电气热仪]表|(?<!代)表[号底]|发票|票据|税号|条码|编码|代码|编号|凭证|档案|证书|文号)"
+            "(?:编?号码?|编码|代码|码|底数?|读数)?(?:为|是|[:：])? ?$|(?:[Nn][Oo]\\.?|[¥￥$]) ?$|[A-Za-z][_-]?$"
+        ),
+        "called": re.compile(r"(?:[Tt]el|TEL|[Mm]ob|[Mm]obile|[Pp]hone|[Ww]e[Cc]hat|\+86|(?<![0-9])86|(?<![0-9])0086)[:：. -]*$"),
+        "measured": re.compile(r" ?(?:[万亿]|元|度|千瓦|[kK][wW]|[吨米升]|立方|平方|[㎡m]|公里|次(?!日)|条|字节|%)"),
+        "published": re.compile("(?:(?:值班|服务|应急|抢修|救援|监督)(?:电话|手机|号码)|热线|专线)(?:号码?)?(?:为|是|[:：])? ?$"),
+        "reported": re.compile("(?:报修|投诉|咨询|举报|报警)(?:电话|手机|号码)(?:号码?)?(?:为|是|[:：])? ?$"),
+        "person": re.compile("先生|女士|小姐|阿姨|大爷|业主|住户|租户|住客|访客|家属|本人|联系人|车主"),
+        "identity": re.compile("身份证(?:件)?(?:编?号码?)?(?:为|是|[:：])? ?$"),
+        "account": re.compile("(?:卡号|账号|账户|帐号|银行卡|储蓄卡|信用卡|工资卡)(?:码)?(?:为|是|[:：])? ?$"),
+    }
+
+
+def _says(name: str, text: str, start: int, reach: int = 14) -> bool:
+    """Whether the words just before *start* are of that kind."""
+    return bool(_patterns()[name].search(text[max(start - reach, 0) : start]))
+
+
+def _run(text: str, start: int, end: int) -> Kind | None:
+    """A long number: a resident's identity, a bank card, or the number of some thing."""
+    digits = re.sub("[ -]", "", text[start:end])
+    if _says("thing", text, start):
+        return None
+    if digits == text[start:end]:
+        if len(digits) == 18 and _is_id_number(digits):
+            return "id-number"
+        # The old form has no check digit: what it is has to be said.
+        if len(digits) == 15 and _says("identity", text, start) and _is_born(digits, "19" + digits[6:12]):
+            return "id-number"
+    labelled = _says("account", text, start)
+    return "bank-card" if _luhn(digits) and (_is_card(digits) or (labelled and 16 <= len(digits) <= 19)) else None
+
+
+def _phone(text: str, start: int, end: int) -> Kind | None:
+    """A mobile number; those that a department publishes are nobody's own."""
+    called = _says("called", text, start)
+    if not called and (_says("thing", text, start) or _patterns()["measured"].match(text, end)):
+        return None
+    if _says("published", text, start):
+        return None
+    # 报修电话 is where one reports, but in 业主张先生报修电话 it is who did.
+    sentence = re.split("[。；;！!？?\n]", text[max(start - 30, 0) : start])[-1]
+    return None if _says("reported", text, start) and not _patterns()["person"].search(sentence) else "phone-number"
+
+
+def _plate(text: str, start: int, end: int) -> Kind | None:
+    """A mainland plate: two digits at the least, three letters at the most."""
+    places = text[start + 2 : end]
+    digits, letters = sum(c in "0123456789" for c in places), sum("A" <= c <= "Z" for c in places)
+    return "licence-plate" if digits >= 2 and letters <= 3 else None
+
+
+def _sure_plate(text: str, start: int, end: int) -> Kind | None:
+    return "licence-plate"
+
+
+_CHECKS = {"run": _run, "phone": _phone, "plate": _plate, "embassy": _sure_plate, "armed": _sure_plate, "island": _sure_plate}
+
+# The first two digits of a resident's number: the provinces of GB/T 2260.
+_REGIONS = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 
 
 def _is_id_number(digits: str) -> bool:
-    """Whether this is a resident-identity number: a date of birth at its place and the check digit of GB 11643-1999."""
-    if not digits[:17].isdecimal() or not _is_birthday(digits[6:14]):
+    """Whether this is a resident-identity number: region and date of birth at their places, the check digit of GB 11643-1999."""
+    if not digits[:17].isdecimal() or not _is_born(digits, digits[6:14]):
         return False
     total = sum(int(d) * (2 ** (17 - i) % 11) for i, d in enumerate(digits[:17]))
     return "10X98765432"[total % 11] == digits[17].upper()
 
 
-def _is_birthday(digits: str) -> bool:
-    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
-    return 1850 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31
+def _is_born(digits: str, birthday: str) -> bool:
+    year, month, day = int(birthday[:4]), int(birthday[4:6]), int(birthday[6:])
+    return bool(_REGIONS.match(digits)) and 1900 <= year <= 2099 and 1 <= month <= 12 and 1 <= day <= 31
+
+
+def _is_card(digits: str) -> bool:
+    """Whether a bank card may begin like this: UnionPay, Visa, Mastercard, JCB."""
+    if digits.startswith("62"):
+        return 16 <= len(digits) <= 19
+    return len(digits) == 16 and (digits[0] == "4" or "51" <= digits[:2] <= "55" or "3528" <= digits[:4] <= "3589")
 
 
 def _luhn(digits: str) -> bool:
     """Whether the check digit of ISO/IEC 7812-1 is right."""
+    if not digits.isdecimal():
+        return False
     doubled = (int(d) * (2 if i % 2 else 1) for i, d in enumerate(reversed(digits)))
     return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0

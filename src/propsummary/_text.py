@@ -109,8 +109,17 @@ def width(text: str) -> int:
 
 def nearest(name: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """The *candidates* that come close to *name*, as they are written, nearest first; none if none does."""
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher
 
     written = {normalize_name(candidate): candidate for candidate in candidates}
-    close = get_close_matches(normalize_name(name), written, n=limit, cutoff=0.6)
-    return tuple(written[key] for key in close)
+    matcher = SequenceMatcher()
+    matcher.set_seq2(sought := normalize_name(name))
+    found: list[tuple[float, str]] = []
+    for key in written:
+        matcher.set_seq1(key)
+        alike = len(key) == len(sought)  # a character mistaken is likelier than one left out
+        cutoff = 0.5 if alike and len(key) == 2 else 0.6
+        if matcher.real_quick_ratio() >= cutoff and matcher.quick_ratio() >= cutoff and (ratio := matcher.ratio()) >= cutoff:
+            found.append((ratio + 0.15 * alike, key))
+    found.sort(key=lambda one: -one[0])
+    return tuple(written[key] for _, key in found[:limit])

@@ -6,6 +6,8 @@ Bad *drafts* raise nothing: they give problems. These are for calls that cannot 
 
 from __future__ import annotations
 
+from propsummary.problems import Language
+
 __all__ = [
     "ConfigurationError",
     "MissingExtraError",
@@ -14,11 +16,49 @@ __all__ = [
     "UnfinishedSummaryError",
     "UnknownNameError",
     "UnreadableValueError",
+    "WrongTypeError",
 ]
 
 
+# What the value types are called, and spellings of each that are always read.
+_VALUES = {
+    "Period": ("期间", "period", "2025、2025-H1、2025-06", "2025, 2025-H1 or 2025-06"),
+    "Deadline": ("时限", "deadline", "2026-03-31、2026年3月底前", "2026-03-31"),
+    "Recurrence": ("周期", "recurrence", "每月、每季度", "每月 or 每季度"),
+    "Quantity": ("数值", "quantity", "98.6%、1200件", "98.6% or 1200件"),
+    "Change": ("变化", "change", "+3%、-1.2个百分点", "+3% or -1.2个百分点"),
+}
+
+# What `UnknownNameError.what` can be.
+_THINGS = {
+    "rule": "规则",
+    "rule package": "规则插件",
+    "renderer": "输出格式",
+    "report format": "报告格式",
+    "format": "格式",
+    "department": "部门",
+}
+
+
 class PropsummaryError(Exception):
-    """Base of all others: catching it catches whatever propsummary raises on purpose."""
+    """
+    Base of all others: catching it catches whatever propsummary raises on purpose.
+
+    Attributes:
+        en, zh: What is wrong, in either language; as a text the error is the English one.
+    """
+
+    def __init__(self, en: str, zh: str = "") -> None:
+        super().__init__(en, zh)
+        self.en = en
+        self.zh = zh or en
+
+    def __str__(self) -> str:
+        return self.en
+
+    def wording(self, language: Language = "zh") -> str:
+        """What is wrong, in *language*."""
+        return self.en if language == "en" else self.zh
 
 
 class UnreadableValueError(PropsummaryError, ValueError):
@@ -32,7 +72,12 @@ class UnreadableValueError(PropsummaryError, ValueError):
     """
 
     def __init__(self, kind: str, text: str) -> None:
-        super().__init__(f"not a {kind}: {text!r}")
+        zh, en, spelt_zh, spelt_en = _VALUES.get(kind, (kind, kind, "", ""))
+        super().__init__(
+            f"“{text}” is no {en}" + (f"; write it like {spelt_en}" if spelt_en else ""),
+            f"“{text}”不是{zh}" + (f"，请写成 {spelt_zh} 这样" if spelt_zh else ""),
+        )
+        self.args = (kind, text)
         self.kind = kind
         self.text = text
 
@@ -50,7 +95,11 @@ class UnknownNameError(PropsummaryError, LookupError):
     """
 
     def __init__(self, what: str, name: str, near: tuple[str, ...] = ()) -> None:
-        super().__init__(f"no {what} named {name!r}" + (f"; did you mean {' or '.join(near)}?" if near else ""))
+        super().__init__(
+            f"no {what} named “{name}”" + (f"; did you mean {', '.join(near)}?" if near else ""),
+            f"没有叫“{name}”的{_THINGS.get(what, what)}" + (f"，是不是 {'、'.join(near)}？" if near else ""),
+        )
+        self.args = (what, name, near)
         self.what = what
         self.name = name
         self.near = near
@@ -69,7 +118,11 @@ class MissingExtraError(PropsummaryError, ImportError):
     """
 
     def __init__(self, feature: str, extra: str) -> None:
-        super().__init__(f"{feature} needs more packages: pip install 'propsummary[{extra}]'")
+        super().__init__(
+            f"{feature} needs more packages: pip install 'propsummary[{extra}]'",
+            f"这个功能要先安装：pip install 'propsummary[{extra}]'",
+        )
+        self.args = (feature, extra)
         self.extra = extra
 
 
@@ -81,5 +134,26 @@ class UnfinishedSummaryError(PropsummaryError):
     """A final document was asked for while errors stand; the report is in ``report``."""
 
     def __init__(self, report: object) -> None:
-        super().__init__("the summary still has errors: a final document cannot be rendered")
+        super().__init__("the summary still has errors: a final document cannot be rendered", "总结还有错误，不能出定稿")
+        self.args = (report,)  # what an error is made again of, in another process
         self.report = report
+
+
+class WrongTypeError(PropsummaryError, TypeError):
+    """
+    A summary made in code holds a value of the wrong type.
+
+    Attributes:
+        where: JSON pointer of the field.
+
+        expected: What the field holds, as the name of a type.
+
+        found: What it was given, likewise.
+    """
+
+    def __init__(self, where: str, expected: str, found: str) -> None:
+        super().__init__(f"{where} must be {expected}, not {found}", f"{where} 应是 {expected}，不是 {found}")
+        self.args = (where, expected, found)
+        self.where = where
+        self.expected = expected
+        self.found = found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 
@@ -186,7 +186,7 @@ class Problem:
         return pointer(self.path)
 
     @property
-    def sort_key(self) -> tuple[object, ...]:
+    def sort_key(self) -> tuple[Any, ...]:
         """Order of reading: by place in the file, then by path and code; what has no line comes last."""
         line, column = (self.span.line, self.span.column) if self.span else (1 << 30, 0)
         return (line, column, tuple(map(str, self.path)), self.code, self.zh.message)
@@ -216,12 +216,18 @@ class Report:
 
         skipped: Codes of rules that could not run, each with the reason; a summary made in code has no folder to look for
             photos in, for example.
+
+        known: Problems that a baseline lists, which are not told again.
+
+        gone: What the baseline lists and is no longer found, each in a line.
     """
 
     file: str = ""
     problems: tuple[Problem, ...] = ()
     waived: tuple[Waived, ...] = ()
     skipped: tuple[tuple[str, Wording, Wording], ...] = ()
+    known: tuple[Problem, ...] = ()
+    gone: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.problems)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from propsummary.errors import UnreadableValueError
-from propsummary.periods import Period, PeriodKind
+from propsummary.periods import Period, PeriodKind, read_period
 
 #: Label: kind, previous, next, a year earlier, length, Chinese and English heading.
 KNOWN = {
@@ -151,3 +151,16 @@ def test_the_ends_of_the_calendar(ends: tuple[date, date]) -> None:
     assert period.previous.first >= date.min
     assert period.next.last <= date.max
     assert period.year_earlier.first.year >= 1
+
+
+@pytest.mark.parametrize(
+    "text, label",
+    [("2025年上半年度", "2025-H1"), ("2025下半年度", "2025-H2"), ("25年", "2025"), ("二〇二五年上半年度", "2025-H1")],
+)
+def test_usual_spellings_are_read(text: str, label: str) -> None:
+    assert Period.parse(text).label == label
+
+
+@pytest.mark.parametrize("text", ["99年", "5年", "25", "上半年度假"])
+def test_what_is_no_year_is_not_taken_for_one(text: str) -> None:
+    assert read_period(text) is None

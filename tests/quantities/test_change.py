@@ -167,3 +167,25 @@ def test_earlier_figures_are_told_by_words() -> None:
     assert (stated.baseline.text, stated.value.text) == ("100件", "86件")
     assert stated.readings.readings == (ChangeReading.PERCENT,)
     assert read_stated_change("全年投诉86件。") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "direction"),
+    [
+        ("↑3%", "3", Direction.UP),
+        ("↓1.2个百分点", "1.2", Direction.DOWN),
+        ("3%↓", "3", Direction.DOWN),
+        ("↑ 约5件", "5", Direction.UP),
+        ("↓８％", "8", Direction.DOWN),
+    ],
+)
+def test_arrows_say_the_direction(text: str, amount: str, direction: Direction) -> None:
+    change = Change.parse(text)
+    assert (change.amount, change.direction, change.text) == (Fraction(amount), direction, text)
+    low, high = change.interval.low, change.interval.high
+    assert (low is None and high is None) or (low is not None and (low > 0) == (direction is Direction.UP))
+
+
+@pytest.mark.parametrize("text", ["↑", "↑3%↑", "↑3%↓", "↑下降3%", "↑持平", "3↑5"])
+def test_contradictory_arrows_are_not_read(text: str) -> None:
+    assert read_change(text) is None

@@ -175,3 +175,24 @@ def test_a_true_ratio_lies_in_its_printed_interval(top: int, bottom: int, decima
 def test_any_text_is_read_or_refused(text: str) -> None:
     quantity = read_quantity(text)
     assert quantity is None or quantity.low <= quantity.high
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "decimals"),
+    [
+        ("4.8分（满分5分）", "4.8", "分", 1),
+        ("12（其中夜间3）", "12", None, 0),
+        ("12起(其中夜间3.5起)", "12", "起", 0),
+        ("1，200件", "1200", "件", 0),
+        ("约1，200，300元", "1200300", "元", 0),
+    ],
+)
+def test_remarks_in_brackets_and_full_width_commas_are_usual(text: str, number: str, unit: str | None, decimals: int) -> None:
+    quantity = Quantity.parse(text)
+    assert (quantity.low, quantity.unit and quantity.unit.symbol, quantity.decimals) == (Decimal(number), unit, decimals)
+    assert quantity.text == text
+
+
+@pytest.mark.parametrize("text", ["上百起", "数十起", "7×24小时", "（满分5分）", "1，20件", "12，其中夜间3", "12（夜间3"])
+def test_what_names_no_single_number_is_not_read(text: str) -> None:
+    assert read_quantity(text) is None

@@ -265,7 +265,10 @@ def _installed(name: str) -> Profile | None:
     offer = _plugins.load(_ENTRY_POINTS, name)
     profile = offer() if callable(offer) else offer
     if profile is not None and not isinstance(profile, Profile):
-        raise PluginError(f"{_ENTRY_POINTS}: {name!r} gives a {type(profile).__name__}, not a Profile")
+        kind = type(profile).__name__
+        raise PluginError(
+            f"“{name}” ({_ENTRY_POINTS}) gives a {kind}, not a Profile", f"“{name}”（{_ENTRY_POINTS}）给的是 {kind}，不是部门"
+        )
     return profile
 
 

@@ -170,6 +170,8 @@ def _spoken(value: object, language: Language) -> object:
         return value
     if isinstance(value, str):
         return mask(value)
+    if isinstance(value, Words):
+        return mask(value.in_(language))
     if isinstance(value, tuple | list):
         return ("、" if language == "zh" else ", ").join(str(_spoken(v, language)) for v in value)
     if language == "zh" and isinstance(zh := getattr(value, "zh", None), str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import pathlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, pairwise
@@ -11,10 +12,10 @@ from typing import Any
 import attrs
 
 from propsummary._text import nearest
-from propsummary.catalogue._reader import DATA, build, read_toml
+from propsummary.catalogue._reader import DATA, build, read_toml, refuse
 from propsummary.errors import UnknownNameError
 
-__all__ = ["Hit", "Lexicon", "lexicon"]
+__all__ = ["Hit", "Lexicon", "lexicon", "lexicon_from_toml"]
 
 
 @attrs.frozen
@@ -42,7 +43,7 @@ class Lexicon:
     .. versionadded:: 0.1.0
     """
 
-    __slots__ = ("_by_pair", "_others")
+    __slots__ = ("_by_pair", "_others", "_words")
 
     def __init__(self, words: Iterable[str], *, others: Iterable[str] = ()) -> None:
         """
@@ -54,9 +55,10 @@ class Lexicon:
         Raises:
             ValueError: A word has fewer than two characters.
         """
+        self._words = frozenset(words)
         self._others = frozenset(others)
         by_pair: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for word in (*words, *self._others):
+        for word in self._words | self._others:
             if len(word) < 2:
                 raise ValueError(f"a word of a lexicon has two characters or more, not {word!r}")
             by_pair[word[0], word[1]].add(word)
@@ -89,6 +91,11 @@ class Lexicon:
     def found_in(self, text: str) -> bool:
         """Whether *text* holds any of the words."""
         return next(self.find(text), None) is not None
+
+    def joined(self, other: Lexicon) -> Lexicon:
+        """This lexicon together with *other*: a word is passed over where either of them says so."""
+        others = self._others | other._others
+        return Lexicon((self._words | other._words) - others, others=others)
 
 
 def _inside_another(word: str, text: str, start: int) -> bool:
@@ -124,7 +131,20 @@ def lexicon(name: str) -> Lexicon:
     names = sorted(file.stem for file in path.parent.glob("*.toml"))
     if name not in names:
         raise UnknownNameError("lexicon", name, nearest(name, names))
+    return lexicon_from_toml(path)
+
+
+def lexicon_from_toml(path: pathlib.Path) -> Lexicon:
+    """
+    Read a lexicon from a file of the same form as those of the package: ``about``, ``zh``, and if need be ``en`` and ``others``.
+
+    Raises:
+        ConfigurationError: The file cannot be followed; the message names file and key.
+    """
     raw: dict[str, Any] = read_toml(path)
     words = build(_Words, raw, str(path))
     english = [form for word in words.en for form in (word, word.capitalize())]
-    return Lexicon((*words.zh, *english), others=words.others)
+    try:
+        return Lexicon((*words.zh, *english), others=words.others)
+    except ValueError as error:
+        raise refuse(str(path), "", str(error)) from error

@@ -59,7 +59,7 @@ _YEAR = rf"""
     ) \s? )"""
 
 _PART = rf"""
-(?: (?P<half> [上下] ) 半年 (?P<half_edge> 度?(?:{_END}|{_INSIDE}) )?
+(?: (?P<half> [上下] ) 半年 (?P<half_edge> 度?(?:{_END}|{_INSIDE}) | 度(?![过假日量]) )?
   | (?<![A-Za-z0-9])(?<![A-Za-z]-) [Hh] (?P<halfn> [0-9] ) (?![A-Za-z0-9])
   | (?<![目以之日当提]) 前 (?P<quarters> [二两三23] ) 个?季度
   | (?<=年) 前 (?P<months> {_N} ) 个月

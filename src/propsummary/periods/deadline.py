@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from propsummary.errors import UnreadableValueError
 from propsummary.periods import _lexicon, _relative
 from propsummary.periods._calendar import Days, day_before
 from propsummary.periods._patterns import compiled, plain
@@ -52,6 +53,24 @@ class Deadline:
     kind: DeadlineKind
     text: str
     recurrence: Recurrence | None = None
+
+    @classmethod
+    def parse(cls, text: str, *, period: Period | None = None, prepared_on: datetime.date | None = None) -> Deadline:
+        """
+        Read any spelling of a deadline (``2026年3月底前``, ``一季度末``, ``每月25日``, ``尽快``).
+
+        Args:
+            period: What a day without a year is read against: the first such day after its end.
+
+            prepared_on: The day that ``两个月内`` counts from; the last day of *period* if left out.
+
+        Raises:
+            UnreadableValueError: *text* is no deadline, or names a day that does not exist.
+        """
+        deadline = read_deadline(text, period=period, prepared_on=prepared_on)
+        if deadline.kind is DeadlineKind.INVALID:
+            raise UnreadableValueError("Deadline", text)
+        return deadline
 
     @classmethod
     def on(cls, day: datetime.date) -> Deadline:

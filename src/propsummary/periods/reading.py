@@ -19,11 +19,14 @@ def read_period(text: str, near: Period | None = None) -> Period | None:
     """
     The period that *text* names, or None if it names none, or one that does not exist.
 
-    Reads labels (``2025-H1``, ``2025Q3``, ``2025-02..2025-07``), what staff write (``2025年1—11月``, ``二〇二四年度``,
-    ``25年三季度``, ``2025.07-2025.12``, ``截至2025年10月底``) and, beside *near*, names without a year (二季度 lies in the
-    year of *near*; 上年度, 上年同期, 下季度 are counted from it). A single day is no period. Years 1900 to 2099 are read.
+    Reads labels (``2025-H1``, ``2025Q3``, ``2025-02..2025-07``), what staff write (``2025年1—11月``, ``二〇二四年度``, ``25年``,
+    ``25年三季度``, ``2025年上半年度``, ``2025.07-2025.12``, ``截至2025年10月底``) and, beside *near*, names without a year (二季度
+    lies in the year of *near*; 上年度, 上年同期, 下季度 are counted from it). A single day is no period.
+    Years 1900 to 2099 are read.
     """
     spelled = plain(text).strip(_AROUND)
+    if re.fullmatch("[0-4][0-9]年", spelled):  # alone it can only be a year
+        spelled = f"20{spelled}"
     if re.fullmatch("(?:19|20)[0-9]{2}", spelled):
         days: Days | None = (date(int(spelled), 1, 1), date(int(spelled), 12, 31))
     else:

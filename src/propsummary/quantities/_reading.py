@@ -291,6 +291,8 @@ def _with_prefix(text: str, reading: Reading) -> Reading:
     hedge, start = hedge_before(text, start)
     if hedge is None and _passed(text, start):
         hedge, start = Hedge.OVER, start - 1
+    if start == reading.start:
+        return reading
     if low > high:
         low, high = high, low
     return attrs.evolve(reading, start=start, low=low, high=high, unit=unit, hedge=combined(hedge, reading.hedge))
@@ -327,4 +329,4 @@ def _with_suffix(text: str, reading: Reading) -> Reading:
         end, hedge = suffix.end(), combined(hedge, _SUFFIXES[suffix["word"]])
     elif inside:
         end, hedge = inside.end(), combined(hedge, Hedge.AT_MOST)
-    return attrs.evolve(reading, end=end, hedge=hedge)
+    return reading if end == reading.end else attrs.evolve(reading, end=end, hedge=hedge)

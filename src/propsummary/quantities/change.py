@@ -39,6 +39,9 @@ _DOWN = (
 _DIRECTIONS = dict.fromkeys(_UP.split(), Direction.UP) | dict.fromkeys(_DOWN.split(), Direction.DOWN)
 _LONGEST = 40
 
+_ARROWS = {"↑": "上升", "↗": "上升", "↓": "下降", "↘": "下降"}
+_ARROW = re.compile("(?P<before>[↑↗↓↘])?(?P<figure>[^↑↗↓↘]*[0-9][^↑↗↓↘]*)(?P<behind>[↑↗↓↘])?")
+
 #: The words that say which way a figure went, longest first, as alternatives of a pattern.
 CHANGE_VERBS = "|".join(sorted(_DIRECTIONS, key=lambda word: (-len(word), word)))
 
@@ -81,7 +84,7 @@ class Change:
     @property
     def hedge(self) -> Hedge | None:
         """What loosens the amount (下降约35%)."""
-        size = _size(folded(self.text.strip()))
+        size = _size(_plain(self.text))
         return size.hedge if size else None
 
     @property
@@ -101,9 +104,9 @@ def read_change(text: str) -> Change | None:
     """
     The change that *text* states, or None: ``1.5个百分点``, ``-13.8%``, ``下降35%``, ``持平``, ``翻番``, ``增长0.8倍``.
 
-    A sign or a verb gives the direction; without either it is up.
+    A sign, an arrow (``↓3%``) or a verb gives the direction; without any it is up.
     """
-    plain = folded(text.strip())
+    plain = _plain(text)
     if len(plain) > _LONGEST:
         return None
     if _patterns()["flat"].fullmatch(plain):
@@ -120,6 +123,14 @@ def read_change(text: str) -> Change | None:
     direction = verb or (Direction.DOWN if size.value < 0 else Direction.UP)
     amount = -size.value if size.value < 0 else size.value
     return Change(amount=amount, unit=size.unit, direction=direction if size.value else Direction.FLAT, text=text)
+
+
+def _plain(text: str) -> str:
+    """*text* folded, an arrow before or behind the figure as a verb before it."""
+    plain = folded(text.strip())
+    if (match := _ARROW.fullmatch(plain)) and bool(match["before"]) != bool(match["behind"]):
+        return _ARROWS[match["before"] or match["behind"]] + match["figure"].strip()
+    return plain
 
 
 def last_direction(text: str) -> Direction | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import Decimal
 from fractions import Fraction
@@ -10,7 +11,8 @@ import attrs
 
 from propsummary.errors import UnreadableValueError
 from propsummary.quantities._reading import Reading, folded, read_at
-from propsummary.quantities._unit_words import unit_pattern
+from propsummary.quantities._unit_table import CLASSIFIERS
+from propsummary.quantities._unit_words import printed_unit, unit_pattern
 from propsummary.quantities.hedge import Hedge
 from propsummary.quantities.interval import Interval, Number
 from propsummary.quantities.unit import Unit
@@ -19,6 +21,13 @@ __all__ = ["Quantity", "read_quantity"]
 
 _LONGEST = 60  # no spelling of one quantity is longer
 _NUMERAL = "[0-9半零〇一二两三四五六七八九十百千万]"
+
+#: What nearly all figures look like; longer ones, and all that is not quite so plain, go the long way.
+_COMMON = re.compile(r"([≥≤]?)([0-9]{1,15}(?:\.[0-9]{1,6})?)([^0-9.]{0,6})")
+_COMMON_MEASURES = (
+    "% ‰ 倍 个百分点 秒 分钟 小时 个小时 天 工作日 个工作日 周 个月 年 元 kWh m² 平方米 m³ 立方米 升 公斤 吨 米 公里 分 ℃"
+)
+_BOUNDS = {"": None, "≥": Hedge.AT_LEAST, "≤": Hedge.AT_MOST}
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +101,8 @@ class Quantity:
     @property
     def decimals(self) -> int:
         """How many decimals are printed: 2 for ``98.50%``, 1 for ``1.2万``."""
-        printed = re.search(r"[0-9]\.([0-9]+)", folded(self.text)) or re.search("点([零〇一二三四五六七八九]+)", self.text)
+        figure = _NOTE.sub("", folded(self.text))
+        printed = re.search(r"[0-9]\.([0-9]+)", figure) or re.search("点([零〇一二三四五六七八九]+)", figure)
         return len(printed[1]) if printed else 0
 
     @property
@@ -116,11 +126,24 @@ class Quantity:
         return self.text
 
 
+#: Words in brackets behind a figure that leave it as it is: ``12（其中夜间3）``, ``4.8分（满分5分）``.
+_NOTE = re.compile(r"(?<=.)\s*[（(](?:其中|满分)[^（）()]{1,40}[)）]$")
+_WIDE_THOUSANDS = re.compile("(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
+
+
 def read_quantity(text: str) -> Quantity | None:
     """The quantity that *text* is, blanks around it aside, or None: ``98.4%``, ``约1.2万人次``, ``二十三起``, ``3:1``."""
+    common = _COMMON.fullmatch(text)
+    if common:
+        bound, digits, word = common.groups()
+        if (unit := _common_units().get(word)) is not None or not word:
+            number = Decimal(digits)
+            return Quantity(low=number, high=number, unit=unit, hedge=_BOUNDS[bound], text=text)
     if len(text) > _LONGEST:
         return None
     plain = folded(text.strip())
+    if "，" in plain or plain.endswith((")", "）")):
+        plain = _WIDE_THOUSANDS.sub(",", _NOTE.sub("", plain))
     if re.search(r"[0-9一二三四五六七八九十][eEｅ][0-9]", plain):
         return None
     for numeral in re.finditer(_NUMERAL, plain):
@@ -131,6 +154,13 @@ def read_quantity(text: str) -> Quantity | None:
         if numeral.start() > 6:
             break
     return None
+
+
+@functools.cache
+def _common_units() -> dict[str, Unit]:
+    """Units that mean the same behind any number; 成 and 万步 multiply it."""
+    words = [word for word in (*CLASSIFIERS, *_COMMON_MEASURES.split()) if word[0] != "万"]
+    return {word: Unit.of(printed_unit(word)) for word in words}
 
 
 def quantity_of(reading: Reading, text: str) -> Quantity:

@@ -1,0 +1,157 @@
+"""Reading a configuration file: what it must be, and what its author is told if it is not."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from propsummary._text import nearest
+from propsummary.catalogue.lexicon import Lexicon, lexicon_from_toml
+from propsummary.errors import ConfigurationError
+from propsummary.problems import Severity
+
+__all__ = ["ConfigTable", "read_toml", "refusal"]
+
+# The lexicons that a company can add words to.
+_OPEN = ("set_phrases", "pasted_residue")
+
+_PLACE = re.compile(r"(?s)(.*?)\s*\((?:at line (\d+), column (\d+)|at end of document)\)")
+
+
+def refusal(where: str, zh: str, en: str) -> ConfigurationError:
+    """The error that says what is wrong in the file *where*, for the caller to raise."""
+    return ConfigurationError(f"{where}: {en}" if where else en, f"{where}：{zh}" if where else zh)
+
+
+def read_toml(file: pathlib.Path) -> dict[str, Any]:
+    """
+    The content of *file*, in any encoding that drafts may have.
+
+    Raises:
+        ConfigurationError: It is not TOML, or not a text.
+
+        OSError: It cannot be opened.
+    """
+    import tomllib
+
+    from propsummary.serde._source import Refused
+    from propsummary.serde.encodings import decode
+
+    try:
+        text, _ = decode(file.read_bytes())
+    except Refused as error:
+        raise refusal(str(file), "看不出文件用的是什么编码，请另存为 UTF-8", "in no known encoding: save it as UTF-8") from error
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except ValueError as error:
+        raise _not_toml(str(file), str(error)) from error
+
+
+def _not_toml(file: str, said: str) -> ConfigurationError:
+    match = _PLACE.fullmatch(said)
+    why, line, column = match.groups() if match else (said, None, None)
+    where = f"{file}:{line}:{column}" if line else file
+    if "overwrite" in why or "twice" in why:
+        return refusal(where, "同一项写了两次", f"written twice ({why})")
+    return refusal(where, '不合 TOML 的写法：文字要加英文引号，列表写成 ["CTM001", "ISS"]', f"not TOML ({why})")
+
+
+@attrs.frozen
+class ConfigTable:
+    """
+    The table of a configuration file, each of its values read or refused.
+
+    Attributes:
+        values: The table.
+
+        where: The file, for messages and for what it names relative to itself.
+    """
+
+    values: Mapping[str, Any]
+    where: str
+
+    def refuse_unknown(self, known: Iterable[str]) -> None:
+        """
+        See that every key is one of *known*.
+
+        Raises:
+            ConfigurationError: One is not.
+        """
+        keys = sorted(known)
+        for key in self.values.keys() - set(keys):
+            if key == "tool":
+                raise refusal(
+                    self.where,
+                    "这个文件里不用写 [tool.propsummary]，设置直接写在最外层",
+                    "no [tool.propsummary] in this file: its settings stand at the top",
+                )
+            near = nearest(key, keys)
+            raise refusal(
+                self.where,
+                f"没有“{key}”这一项" + (f"，是不是 {near[0]}？" if near else f"，可以写：{'、'.join(keys)}"),
+                f"unknown key “{key}”" + (f"; did you mean {near[0]}?" if near else f"; known are {', '.join(keys)}"),
+            )
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """The list of names at *key*."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise self._refused(f'{key} 要写成列表，如 {key} = ["CTM001"]', f'{key} must be a list: {key} = ["CTM001"]')
+        return tuple(value)
+
+    def settings(self) -> dict[str, Any]:
+        """The settings; which of them there are, the rules know."""
+        return dict(self._section("settings", "owner-load = 8"))
+
+    def severity(self) -> dict[str, Severity]:
+        """The grades by selector."""
+        grades = self._section("severity", 'CTM001 = "warning"')
+        return {selector: self._grade(selector, word) for selector, word in grades.items()}
+
+    def lexicons(self) -> dict[str, Lexicon]:
+        """The lexicons in the files that are named, relative to the configuration."""
+        files = self._section("lexicons", 'set_phrases = "words.toml"')
+        return {name: self._lexicon(name, file) for name, file in files.items()}
+
+    def _grade(self, selector: str, word: object) -> Severity:
+        words = [severity.value for severity in reversed(Severity)]
+        if word not in words:
+            shown = _shown(word)
+            raise self._refused(
+                f"[severity] 里 {selector} 不能是 {shown}，可以是 {'、'.join(words)}；不想查它就写进 ignore",
+                f"[severity] {selector} cannot be {shown}: {', '.join(words)}; to leave the rule out, list it under ignore",
+            )
+        return Severity(word)
+
+    def _lexicon(self, name: str, file: object) -> Lexicon:
+        if name not in _OPEN:
+            zh, en = "、".join(_OPEN), " and ".join(_OPEN)
+            raise self._refused(f"[lexicons] 只能添词到 {zh}，没有 {name}", f"[lexicons] can add to {en}, not to {name}")
+        if not isinstance(file, str):
+            raise self._refused(f"[lexicons] 里 {name} 要写词表的文件名", f"[lexicons] {name} must be the name of a file")
+        path = pathlib.Path(self.where).parent / file
+        try:
+            return lexicon_from_toml(path)
+        except ConfigurationError as error:
+            raise self._refused(f"词表用不了：{error.zh}", error.en) from error
+
+    def _section(self, key: str, example: str) -> Mapping[str, Any]:
+        value = self.values.get(key, {})
+        if not isinstance(value, dict):
+            raise self._refused(
+                f"{key} 要另起一节：先写一行 [{key}]，下面每行一条，如 {example}",
+                f"{key} must be a section: a line [{key}] and below it lines such as {example}",
+            )
+        return value
+
+    def _refused(self, zh: str, en: str) -> ConfigurationError:
+        return refusal(self.where, zh, en)
+
+
+def _shown(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)

@@ -1,0 +1,76 @@
+"""NUM002 contradicting-figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from propsummary.model import Incident, Summary
+from propsummary.problems import Finding
+from propsummary.rules._figures import same_measure
+from propsummary.rules.base import rule
+from propsummary.rules.context import Context
+from propsummary.rules.figures._named import Known, complements, known, may_speak_of
+from propsummary.rules.figures._subjects import Claim, claims
+from propsummary.rules.metrics._saying import shown
+from propsummary.rules.naming import naming
+
+
+@rule("NUM002", on=Summary)
+def contradicting_figure(_: Summary, ctx: Context) -> Iterator[Finding]:
+    """
+    A sentence gives a figure for something that the data gives otherwise.
+
+    Both are read as intervals: 约1.2万 and 12345 agree, and so do 99% and 98.6%.
+
+    Bad::
+
+        指标:
+          - {编号: m1, 指标库: patrol_checkpoint_rate, 名称: 巡更到位率, 数值: 98.6%}
+        成绩:
+          - {编号: a1, 说明: 全年巡更到位率达到99.6%。, 指标: [m1]}
+
+    Good::
+
+        指标:
+          - {编号: m1, 指标库: patrol_checkpoint_rate, 名称: 巡更到位率, 数值: 98.6%}
+        成绩:
+          - {编号: a1, 说明: 全年巡更到位率达到98.6%，三季度为97.2%。, 指标: [m1]}
+    """
+    by_name, rests = known(ctx.view), complements(ctx.view)
+    for claim in claims(ctx.view):
+        told = claim.told
+        meant = [one for name in claim.subjects for one in by_name.get(name, ()) if _speaks_of(claim, name, one)]
+        if len(meant) == 1 and not told.interval.overlaps(meant[0].interval):
+            yield _finding(claim, meant[0], "incidents" if isinstance(meant[0].node.object, Incident) else "default")
+        elif not meant:
+            yield from _against_complement(claim, rests)
+
+
+def _speaks_of(claim: Claim, name: str, one: Known) -> bool:
+    return same_measure(claim.told.figure.quantity.unit, one.quantity.unit) and may_speak_of(claim, name, one.node)
+
+
+def _against_complement(claim: Claim, completing: Callable[[str], Iterator[Known]]) -> Iterator[Finding]:
+    """欠费率1.5% against a 收缴率 of 91.3%: the two make 100 % together."""
+    told = claim.told
+    unit = told.figure.quantity.unit
+    if unit is None or unit.canonical != "%":
+        return
+    rests = [rest for name in claim.subjects for rest in completing(name) if may_speak_of(claim, name, rest.node)]
+    if rests and not any(told.interval.overlaps(rest.interval) for rest in rests):
+        yield _finding(claim, rests[0], "complement")
+
+
+def _finding(claim: Claim, one: Known, key: str) -> Finding:
+    told = claim.told
+    return Finding(
+        told.passage.path,
+        key=key,
+        thing=naming(told.passage.node),
+        name=claim.subjects[-1],
+        told=told.figure.text,
+        place=one.place,
+        value=one.quantity.text,
+        one=shown(told.interval, told.figure.quantity.unit),
+        other=shown(one.interval, one.quantity.unit),
+    )

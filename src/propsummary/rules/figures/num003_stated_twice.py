@@ -1,0 +1,92 @@
+"""NUM003 stated-twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from propsummary import catalogue
+from propsummary.catalogue.codes import Words
+from propsummary.model import Summary
+from propsummary.problems import Finding
+from propsummary.quantities import Role
+from propsummary.rules._figures import same_measure
+from propsummary.rules.base import rule
+from propsummary.rules.context import Context
+from propsummary.rules.figures._named import known
+from propsummary.rules.figures._subjects import Claim, claims
+from propsummary.rules.metrics._saying import shown
+from propsummary.rules.naming import naming
+
+_MEASURED = re.compile("(?:率|满意度|得分|评分|时长|用时|时间|总数|总量|总额)$")
+
+
+@rule("NUM003", on=Summary)
+def stated_twice(_: Summary, ctx: Context) -> Iterator[Finding]:
+    """
+    Two passages give different figures for the same thing.
+
+    What the data measures is left to NUM002, which knows the right one of the two.
+
+    Bad::
+
+        背景: {说明: 全年接待访客共52206人次。}
+        成绩:
+          - {编号: a1, 说明: 全年接待访客共51632人次。}
+
+    Good::
+
+        背景: {说明: 全年接待访客共5.2万人次。}
+        成绩:
+          - {编号: a1, 说明: 全年接待访客共51632人次，其中预约访客12400人次。}
+    """
+    data = known(ctx.view)
+    first: dict[str, Claim] = {}
+    for claim in claims(ctx.view):
+        if any(name in data for name in claim.subjects):
+            continue
+        for name in claim.subjects:
+            earlier = first.get(name)
+            if earlier is None:
+                first[name] = claim
+            elif _contradicts(earlier, claim, name):
+                yield _finding(earlier, claim, name)
+                break
+
+
+def _contradicts(one: Claim, other: Claim, name: str) -> bool:
+    if one.told.passage.path == other.told.passage.path or _areas_differ(one, other) or not _is_one_thing(one, other, name):
+        return False
+    units = one.told.figure.quantity.unit, other.told.figure.quantity.unit
+    return same_measure(*units) and not one.told.interval.overlaps(other.told.interval)
+
+
+def _is_one_thing(one: Claim, other: Claim, name: str) -> bool:
+    """Whether the name stands for one quantity of the period: a rate of a full name, or a count told for the whole period twice."""
+    if other.told.figure.role is Role.COUNT or not _MEASURED.search(name):
+        return one.whole and other.whole and len(name) >= 3
+    return len(name) >= 5 or (len(name) >= 4 and catalogue.find_kpi(name) is not None)
+
+
+def _areas_differ(one: Claim, other: Claim) -> bool:
+    """Whether the two passages belong to different areas of the work, where one name may mean two things."""
+    areas = {getattr(claim.told.passage.node.object, "area", "") for claim in (one, other)} - {""}
+    return len(areas) > 1
+
+
+def _finding(earlier: Claim, later: Claim, name: str) -> Finding:
+    one, other = earlier.told, later.told
+    return Finding(
+        other.passage.path,
+        thing=naming(other.passage.node),
+        name=name,
+        told=other.figure.text,
+        place=naming(one.passage.node),
+        value=one.figure.text,
+        one=_meant(later),
+        other=_meant(earlier),
+    )
+
+
+def _meant(claim: Claim) -> Words:
+    return shown(claim.told.interval, claim.told.figure.quantity.unit)

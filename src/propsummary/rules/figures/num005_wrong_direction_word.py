@@ -1,0 +1,100 @@
+"""NUM005 wrong-direction-word."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+
+from propsummary import catalogue
+from propsummary._text import normalize_name
+from propsummary.model import Achievement, Part, Section, Summary
+from propsummary.problems import Finding
+from propsummary.rules.base import rule
+from propsummary.rules.context import Context, View
+from propsummary.rules.figures._named import measured_names
+from propsummary.rules.figures._subjects import subjects
+from propsummary.rules.metrics._figures import known_kpi
+from propsummary.rules.naming import naming
+from propsummary.rules.walk import Passage
+
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+")
+_CLAUSE = re.compile(r"[^，,、：:（）()]+")
+_HOW = "(?:同比|环比|较上年|比上年|较去年|比去年|较上期|比上期|较上月|比上月|同期)*"
+_STRONGLY = (
+    "(?:有了?|得到了?|实现了?|取得了?|有效|成功|显著|明显|大幅度?|持续|稳步|不断|逐步|逐年|逐季|逐月|"
+    "进一步|全面|再次|再|继续|均|都|也|已经?)*"
+)
+_END = r"(?:了|幅度?|达|约|近|至|到|为|[0-9０-９]|\s*$)"
+_MOVED = re.compile(rf"(?P<how>{_HOW}{_STRONGLY}{_HOW})(?P<verb>提升|提高|下降|降低)(?={_END})")
+
+#: Only told as a success is a word of the wrong direction a mistake; an honest setback says so.
+_SETBACK = re.compile(
+    "但|不过|然而|问题|不足|短板|原因|主要是|受|因|由于|反弹|压力|偏高|偏低|不理想|警示|教训|反映|说明|仍|尚|需|未|没有|差距|下滑|虽|尽管|"
+    "目标|计划|力争|防止|避免|遏制|杜绝|扭转|降到|低于|不降|幅度|只|仅|风险|担心|可能|导致|造成|影响|是否|如何"
+)
+_PRAISE = re.compile("有效|成功|显著|成效|成果|成绩|好转|好评|改善|进步|优化|喜人|突破")
+
+
+@rule("NUM005", on=Summary)
+def wrong_direction_word(_: Summary, ctx: Context) -> Iterator[Finding]:
+    """
+    A success is told with the word for the wrong direction.
+
+    Bad::
+
+        成绩:
+          - {编号: a1, 说明: 业主投诉率明显提升，服务水平上了台阶。}
+
+    Good::
+
+        成绩:
+          - {编号: a1, 说明: 业主投诉率明显下降，投诉处理率提升2.4个百分点。}
+    """
+    directions = _directions(ctx.view)
+    for passage in filter(_tells_success, ctx.view.passages):
+        for name, verb in _wrong(passage.text, directions):
+            yield Finding(passage.path, key=directions[name], thing=naming(passage.node), name=name, verb=verb)
+
+
+def _wrong(text: str, directions: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The names that a success is told of with the word for the wrong direction, each with the word."""
+    for sentence in _SENTENCE.findall(text):
+        if _SETBACK.search(sentence):
+            continue
+        for clause in _CLAUSE.findall(sentence):
+            moved = _MOVED.search(clause)
+            name = next((n for n in subjects(clause[: moved.start()]) if n in directions), "") if moved else ""
+            if not moved or not name:
+                continue
+            up = moved["verb"] in ("提升", "提高")
+            if directions[name] == ("lower" if up else "higher") and (up or _PRAISE.search(sentence)):
+                yield name, moved["verb"]
+
+
+def _tells_success(passage: Passage) -> bool:
+    holder = passage.node.object
+    if isinstance(holder, Achievement):
+        return passage.field in ("title", "text")
+    return isinstance(holder, Section) and holder.part is Part.RESULTS and passage.field == "text"
+
+
+def _directions(view: View) -> Mapping[str, str]:
+    """Which way is better, by the names of the summary's metrics and of the KPIs; a metric's own word goes before its KPI's."""
+    found = dict(_of_catalogue())
+    for metric in view.summary.metrics:
+        kpi = known_kpi(metric)
+        way = metric.direction.value if metric.direction else kpi.direction if kpi else ""
+        found |= dict.fromkeys(measured_names(metric), str(way))
+    return found
+
+
+@functools.cache
+def _of_catalogue() -> Mapping[str, str]:
+    opposite = {"higher": "lower", "lower": "higher"}
+    found: dict[str, str] = {}
+    for kpi in catalogue.kpis().values():
+        found |= {normalize_name(name): opposite[kpi.direction] for name in kpi.complements if kpi.direction in opposite}
+    for kpi in catalogue.kpis().values():
+        found |= {normalize_name(name): kpi.direction for name in (kpi.zh, *kpi.synonyms) if kpi.direction in opposite}
+    return found

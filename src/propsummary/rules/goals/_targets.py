@@ -1,0 +1,201 @@
+"""Where a goal wants to get to, by how much, and from where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+import attrs
+
+from propsummary import catalogue
+from propsummary.catalogue import Kpi
+from propsummary.model import Goal, Metric
+from propsummary.quantities import Direction, Figure, Hedge, Interval, Quantity, Role, Unit, find_figures
+from propsummary.rules.context import Context
+from propsummary.rules.metrics._figures import alike, averages, could_be, figure, known_kpi
+
+__all__ = ["Aim", "Step", "additive", "aim", "goes_backward", "opposite_of", "rate_names", "same_span", "unhedged"]
+
+_DOWN = re.compile("(?:下降|降低|减少|压降|压减|缩短|下调|下浮|递减|节约|节省|回落|降|减)(?:了|幅)?[^，,。；;0-9]{0,3}$")
+_A_CHANGE = re.compile("同比|环比|降幅|增幅|增长率|下降率")
+_OF_A_YEAR = re.compile("全年|年度|年内|累计|每[月季周天日]|[月季日]均|[月季]度")
+_OF_A_PART = re.compile("每[月季周天日]|[月季日]均|季度|月度|半年")
+_RATE = re.compile("[\u4e00-\u9fff]{1,12}率")
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """
+    A change that a goal aims at.
+
+    Attributes:
+        size: How much, unsigned, as printed.
+
+        direction: Which way.
+    """
+
+    size: Quantity
+    direction: Direction
+
+    @property
+    def unit(self) -> Unit:
+        """%, points, or the unit of the figure itself."""
+        return self.size.unit or Unit.of("%")
+
+    def signed(self) -> Interval:
+        """What it can be, in the base of its unit."""
+        size = unhedged(self.size)
+        return -size if self.direction is Direction.DOWN else size
+
+
+@attrs.frozen(kw_only=True)
+class Aim:
+    """
+    A goal's target as it is meant.
+
+    Attributes:
+        at: The field that says it.
+
+        metric, kpi: What measures it, if that is said.
+
+        levels: Where it shall get to; from the words of the goal there may be several, and then the first may be the start.
+
+        step: The change that is told, if one is.
+
+        start: Where it starts from: the goal's own baseline, else the metric's value.
+    """
+
+    at: str
+    metric: Metric | None
+    kpi: Kpi | None
+    levels: tuple[Quantity, ...]
+    step: Step | None
+    start: Quantity | None
+
+    @property
+    def level(self) -> Quantity | None:
+        """Where it shall get to, if that is one figure."""
+        return self.levels[0] if len(self.levels) == 1 else None
+
+    @property
+    def better(self) -> str:
+        """``higher``, ``lower``, ``band``, or nothing where it is not known."""
+        if self.metric is not None and self.metric.direction is not None:
+            return str(self.metric.direction.value)
+        return self.kpi.direction if self.kpi else ""
+
+
+def aim(goal: Goal, ctx: Context) -> Aim:
+    """What *goal* aims at, from its fields and its words."""
+    metric = _metric(goal, ctx)
+    kpi = catalogue.find_kpi(goal.kpi) if goal.kpi else known_kpi(metric) if metric else None
+    start = goal.baseline or (figure(metric, metric.value) if metric else None)
+    unit = next((q.unit for q in (goal.target, start) if q is not None and q.unit is not None), None)
+    unit = unit or (Unit.of(kpi.unit) if kpi else None)
+    told = find_figures(goal.statement)
+    step = None if kpi and _A_CHANGE.search(kpi.zh) else _step(goal, told)
+    if start is not None and start.unit is None and not isinstance(start.low, Fraction):
+        start = attrs.evolve(start, unit=unit if unit and unit.dimension != "points" else None)
+    at = "statement" if goal.target is None else "target"
+    return Aim(at=at, metric=metric, kpi=kpi, levels=_levels(goal, told, step, unit), step=step, start=start)
+
+
+def _metric(goal: Goal, ctx: Context) -> Metric | None:
+    """The metric that the goal names, else the only one of its KPI."""
+    if goal.metric:
+        return ctx.view.metric(goal.metric)
+    kpi = catalogue.find_kpi(goal.kpi) if goal.kpi else None
+    same = [metric for metric in ctx.summary.metrics if kpi is not None and known_kpi(metric) is kpi]
+    return same[0] if len(same) == 1 else None
+
+
+def _step(goal: Goal, told: tuple[Figure, ...]) -> Step | None:
+    """The change that the goal tells: its target if that is one, else what its words say."""
+    changes = [one for one in told if one.role is Role.CHANGE and one.low == one.high]
+    target = goal.target
+    if target is None:
+        return _told(changes[0], goal.statement) if changes else None
+    same = [one for one in changes if one.low == target.low and (target.unit is None or target.unit.same_as(one.quantity.unit))]
+    if same and target.low == target.high:
+        return _told(same[0], goal.statement)
+    if target.unit is not None and target.unit.dimension == "points":
+        down = bool(re.search("下降|降低|减少|压降|压减|降|减", goal.statement))
+        return Step(size=target, direction=Direction.DOWN if down else Direction.UP)
+    return None
+
+
+def _told(one: Figure, statement: str) -> Step:
+    down = _DOWN.search(statement[: one.start]) or "半" in one.text
+    return Step(size=one.quantity, direction=Direction.DOWN if down else Direction.UP)
+
+
+def _levels(goal: Goal, told: tuple[Figure, ...], step: Step | None, unit: Unit | None) -> tuple[Quantity, ...]:
+    """Where it shall get to: the target, unless that is the change; else the figures of that kind in the words."""
+    target = goal.target
+    if target is not None and (step is None or target.low != step.size.low):
+        bare = target.unit is None and not isinstance(target.low, Fraction)
+        return (attrs.evolve(target, unit=unit) if bare else target,)
+    levels = [one.quantity for one in told if one.role is not Role.CHANGE]
+    return tuple(one for one in levels if one.unit is not None and (unit is None or _of_kind(one.unit, unit)))
+
+
+def _of_kind(unit: Unit, wanted: Unit) -> bool:
+    return unit.is_rate if wanted.dimension == "points" else alike(unit, wanted)
+
+
+def unhedged(quantity: Quantity) -> Interval:
+    """What the printed number can be, its bound aside, in the base of its unit."""
+    return could_be(attrs.evolve(quantity, hedge=None))
+
+
+def goes_backward(found: Aim) -> bool:
+    """Whether the target is worse than where it starts from."""
+    level, start = found.level, found.start
+    if level is None or start is None or level.unit is None or start.unit is None or not alike(level.unit, start.unit):
+        return False
+    target, reached = unhedged(level), could_be(start)
+    if found.better == "higher":
+        return level.hedge not in (Hedge.AT_MOST, Hedge.UNDER) and target < reached
+    if found.better == "lower":
+        return level.hedge not in (Hedge.AT_LEAST, Hedge.OVER) and reached < target
+    return False
+
+
+def rate_names(goal: Goal, found: Aim) -> Iterator[str]:
+    """What the rate that the goal is about may be called, the surest name first."""
+    if found.metric is not None:
+        yield found.metric.name
+    if found.kpi is not None:
+        yield from found.kpi.names
+    for match in _RATE.finditer(goal.statement):
+        for start in range(len(match[0]) - 2):
+            yield match[0][start:]
+
+
+def opposite_of(goal: Goal, found: Aim, ctx: Context) -> tuple[Metric, Quantity] | None:
+    """The metric that makes 100 % together with what the goal is about, with its value."""
+    names = tuple(dict.fromkeys(rate_names(goal, found)))
+    for metric in ctx.summary.metrics:
+        value = figure(metric, metric.value)
+        if value is None or value.unit is None or not value.unit.is_rate or metric is found.metric:
+            continue
+        if metric.name and any(catalogue.complementary(name, metric.name) for name in names):
+            return metric, value
+    return None
+
+
+def additive(found: Aim, quantity: Quantity) -> bool:
+    """Whether the figure grows with the length of the period: cases, yuan, kWh, but no rates or means."""
+    unit = quantity.unit
+    mean = found.metric is not None and averages(found.metric)
+    return not mean and (unit is None or unit.dimension in ("count", "money", "energy", "volume", "mass"))
+
+
+def same_span(goal: Goal, ctx: Context) -> bool:
+    """Whether the goal is for a span as long as the reporting period, so that sums of both can be compared."""
+    period, following = ctx.summary.period, ctx.summary.period.next
+    day = goal.deadline.date if goal.deadline else None
+    if not period.comparable(following) or (day and not following.contains(day)):
+        return False
+    return not (_OF_A_YEAR if (period.months or 0) < 12 else _OF_A_PART).search(goal.statement)

@@ -1,0 +1,56 @@
+"""GOA007 target-goes-backward."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from propsummary.model import Goal
+from propsummary.problems import Finding
+from propsummary.rules.base import rule
+from propsummary.rules.context import Context
+from propsummary.rules.goals._targets import Aim, additive, aim, goes_backward, same_span, unhedged
+
+# 保持在98.5%以上, where 98.7% was reached: a floor close below what there is, and no step back.
+_HOLDS = re.compile("保持|稳定|维持|巩固|守住|不低于|不下降|确保")
+_CLOSE = Fraction(1, 100)
+
+
+@rule("GOA007", on=Goal)
+def target_goes_backward(goal: Goal, ctx: Context) -> Iterator[Finding]:
+    """
+    A target worse than what has been reached already, with no word on why.
+
+    Bad::
+
+        指标:
+          - {编号: m1, 指标库: patrol_checkpoint_rate, 名称: 巡更到位率, 数值: 98.6%, 来源: 巡更系统}
+        目标:
+          - {编号: g1, 类别: 指标, 内容: 2026年巡更到位率不低于95%, 指标: m1, 目标值: ≥95%, 完成时限: 2026-12-31}
+
+    Good::
+
+        指标:
+          - {编号: m1, 名称: 东门排队超时, 数值: 17次, 方向: 越低越好, 来源: 停车系统}
+        目标:
+          - {编号: g1, 类别: 指标, 内容: 2026年东门排队超时不超过12次, 指标: m1, 目标值: ≤12次, 完成时限: 2026-12-31}
+    """
+    found = aim(goal, ctx)
+    start = found.start
+    if start is None or not ctx.lacks("rationale") or (additive(found, start) and not same_span(goal, ctx)):
+        return
+    if goes_backward(found) and not _holds(goal, found):
+        yield Finding(found.at, target=found.level, start=start)
+
+
+def _holds(goal: Goal, found: Aim) -> bool:
+    """Whether the goal is to stay where one is: its words say so, and the bound is within a hundredth of what was reached."""
+    if found.level is None or found.start is None or not _HOLDS.search(goal.statement):
+        return False
+    gap, reached = unhedged(found.start) - unhedged(found.level), unhedged(found.start)
+    ends = (gap.low, gap.high, reached.low, reached.high)
+    if None in ends:
+        return False
+    low, high, least, most = (Fraction(end) for end in ends if end is not None)
+    return abs(low + high) <= _CLOSE * abs(least + most)  # the middles of both, each counted twice

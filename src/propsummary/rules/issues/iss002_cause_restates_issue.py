@@ -1,0 +1,69 @@
+"""ISS002 cause-restates-issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from propsummary.model import Issue, RootCause
+from propsummary.problems import Finding
+from propsummary.rules._text import clauses
+from propsummary.rules.base import rule
+from propsummary.rules.context import Context
+
+# What may differ between two sayings of the same thing: figures, times, particles, words of degree.
+_TIMES = (
+    "今年|本年|全年|上半年|下半年|本季度?|本月|当月|春季|夏季|秋季|冬季|期间|以来|目前"
+    "|[0-9一二三四五六七八九十]{1,4}(?:年度?|月份?|日|季度)"
+)
+_LOOSE = (
+    "有的?|的|了|才|就|都|还|也|又|是|在|为|与|和|及|过|多次|多|较|比较|很|太|够|经常|时常|常常|反复|总是|一直|主要|出现|发生|存在"
+    "|共计|共|累计|约|余|以上|因为|由于|原因|人次|件|次|起|个|户"
+)
+_DROPPED = re.compile(rf"{_TIMES}|[0-9.,%％—–\-]+|{_LOOSE}|\W")
+
+# Fewer characters than this are no sentence to compare.
+_SHORTEST = 4
+
+# The share of neighbouring characters that both have.
+_ALIKE = Fraction(3, 5)
+
+
+@rule("ISS002", on=RootCause)
+def cause_restates_issue(cause: RootCause, ctx: Context) -> Iterator[Finding]:
+    """
+    A cause that only says the issue again.
+
+    Bad::
+
+        问题:
+          - {编号: i1, 表现: 9月有8件投诉超过24小时才回复, 原因: [{维度: 人员能力, 说明: 有8件投诉回复超过了24小时}]}
+
+    Good::
+
+        问题:
+          - {编号: i1, 表现: 9月有8件投诉超过24小时才回复, 原因: [{维度: 制度流程, 说明: 夜班投诉要等白班主管派单}]}
+    """
+    issue = ctx.parent
+    if isinstance(issue, Issue) and _restates(cause.statement, issue):
+        yield Finding("statement")
+
+
+def _restates(cause: str, issue: Issue) -> bool:
+    said = _DROPPED.sub("", cause)
+    if len(said) < _SHORTEST:
+        return False
+    characters, pairs = set(said), _pairs(said)
+    wholes = [text for text in (issue.title, issue.statement, f"{issue.title}{issue.statement}") if text]
+    for told in {_DROPPED.sub("", part) for whole in wholes for part in (whole, *clauses(whole))}:
+        # The same wording, bare of what may differ: nearly no new character, and most neighbours kept both ways.
+        if len(told) >= _SHORTEST and len(characters.difference(told)) <= len(said) // 8:
+            others = _pairs(told)
+            if len(pairs & others) >= _ALIKE * max(len(pairs), len(others)):
+                return True
+    return False
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}

@@ -1,0 +1,198 @@
+"""What happened between a metric's baseline and its value, and which reading of the stated change that bears out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from propsummary.catalogue.codes import Words
+from propsummary.model import Metric
+from propsummary.quantities import Change, ChangeReading, Direction, Interval, Quantity, Unit
+from propsummary.rules.metrics._figures import (
+    alike,
+    averages,
+    could_be,
+    factor_of,
+    figure,
+    in_base,
+    known_kpi,
+    power_of,
+    scaled,
+    shared_power,
+)
+from propsummary.rules.metrics._saying import moved
+
+__all__ = ["Comparison", "compared", "judged", "meaning", "places"]
+
+_MEANT = {"ratio": ChangeReading.PERCENT, "points": ChangeReading.POINT}
+_IMPROVES = re.compile("提升|提高|改善|优化|提速|快")
+
+
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """
+    A metric's baseline and value, in one base.
+
+    Attributes:
+        baseline, value: As they are meant.
+
+        difference: Value less baseline.
+
+        quotient: The relative change, as a share of 1; None from a baseline of zero, where no percentage fits.
+    """
+
+    baseline: Quantity
+    value: Quantity
+    difference: Interval
+    quotient: Interval | None
+
+    @property
+    def are_rates(self) -> bool:
+        """Whether both are rates, so that their difference is in points."""
+        return all(one.unit is not None and one.unit.is_rate for one in (self.baseline, self.value))
+
+    def actual(self, reading: ChangeReading) -> Interval | None:
+        """The change told that way; None where it cannot be."""
+        if reading is ChangeReading.PERCENT:
+            return self.quotient
+        return None if reading is ChangeReading.POINT and not self.are_rates and self.value.unit is not None else self.difference
+
+    @property
+    def exactly(self) -> Words | None:
+        """The change in a sentence, from the printed figures: 提高8.8个百分点（增长10.7%）; None if they are no single numbers."""
+        if not (self.baseline.exact and self.value.exact):
+            return None
+        before, after = (Fraction(one.low) * factor_of(one.unit) for one in (self.baseline, self.value))
+        unit = _point_of(self.value.unit) if self.are_rates else self.value.unit
+        by = moved(after - before, unit, max(places(one.low) for one in (self.baseline, self.value)))
+        if before <= 0 or after == before:
+            return by
+        share = moved(after / before - 1, Unit.of("%"), 1)
+        return Words(f"{by.zh}（相对{share.zh}）", f"{by.en} (relatively {share.en})")
+
+
+def places(number: Decimal | Fraction) -> int:
+    """How many decimals *number* has once 万 is written out."""
+    return 0 if isinstance(number, Fraction) else max(0, -int(number.as_tuple().exponent))
+
+
+def _point_of(unit: Unit | None) -> Unit:
+    return Unit.of("个千分点" if unit is not None and unit.canonical == "‰" else "个百分点")
+
+
+def comparisons(metric: Metric) -> Iterator[Comparison]:
+    """The ways to set value against baseline: more than one where a bare baseline may share the value's 万."""
+    value, plain = figure(metric, metric.value), metric.baseline
+    if value is None or plain is None:
+        return
+    for power in {0, shared_power(metric, plain)}:
+        baseline = scaled(figure(metric, plain) or plain, power)
+        if alike(baseline.unit, value.unit):
+            yield _comparison(baseline, value, averaged=averages(metric))
+
+
+def _comparison(baseline: Quantity, value: Quantity, *, averaged: bool) -> Comparison:
+    before, after = could_be(baseline, averaged=averaged), could_be(value, averaged=averaged)
+    if baseline.value == 0:
+        quotient = None
+    elif before.low is not None and before.low > 0:
+        quotient = after / before - 1
+    else:
+        quotient = Interval(None, None)  # below zero, or not known from below: a percentage says nothing
+    return Comparison(baseline=baseline, value=value, difference=after - before, quotient=quotient)
+
+
+def compared(metric: Metric) -> Comparison | None:
+    """Value against baseline, as they are most likely meant; None where they cannot be set against each other."""
+    return next(iter(comparisons(metric)), None)
+
+
+def judged(metric: Metric) -> ChangeReading | None:
+    """
+    How the stated change of *metric* would be right: as percent, as points, or not at all.
+
+    Returns:
+        None where it is right as it stands, or where nothing can be said.
+    """
+    change = metric.change
+    found = [_judged(metric, change, one) for one in comparisons(metric)] if change is not None else []
+    return next((one for one in (None, ChangeReading.POINT, ChangeReading.PERCENT, ChangeReading.NONE) if one in found), None)
+
+
+def _judged(metric: Metric, change: Change, comparison: Comparison) -> ChangeReading | None:
+    if change.unit is None:
+        flat = change.direction is Direction.FLAT
+        fits = "基本" in change.text or _level(comparison) if flat else _fits_somehow(metric, change, comparison)
+        return None if fits else ChangeReading.NONE
+    meant = meaning(change.unit)
+    if meant is ChangeReading.UNIT and not alike(change.unit, comparison.value.unit):
+        return None
+    sizes = [in_base(size, change.unit) for size in _signed(metric, change, _size(change, averaged=averages(metric)))]
+    if _meets(comparison.actual(meant), sizes):
+        return None
+    if meant is ChangeReading.UNIT or not comparison.are_rates:
+        return ChangeReading.NONE
+    other = ChangeReading.POINT if meant is ChangeReading.PERCENT else ChangeReading.PERCENT
+    permille = change.unit.canonical == "%" and comparison.value.unit is not None and comparison.value.unit.canonical == "‰"
+    swapped = [*sizes, *(size * Fraction(1, 10) for size in sizes if permille)]
+    return other if _meets(comparison.actual(other), swapped) else ChangeReading.NONE
+
+
+def _fits_somehow(metric: Metric, change: Change, comparison: Comparison) -> bool:
+    """Whether a bare number fits as percent, as points or in the figure's own unit, with its 万 or without."""
+    size = Interval.printed(change.amount) if isinstance(change.amount, Decimal) else Interval.exactly(change.amount)
+    sizes = _signed(metric, change, -size if change.direction is Direction.DOWN else size)
+    power = 10 ** power_of(comparison.value)
+    own = [in_base(size * times, comparison.value.unit) for size in sizes for times in {1, power}]
+    return _meets(comparison.quotient, [size * Fraction(1, 100) for size in sizes]) or _meets(comparison.difference, own)
+
+
+def meaning(unit: Unit | None) -> ChangeReading:
+    """How a change in *unit* is meant."""
+    return _MEANT.get(unit.dimension if unit else "", ChangeReading.UNIT)
+
+
+def _size(change: Change, *, averaged: bool) -> Interval:
+    """What the stated change can stand for, signed, in its own unit; of a computed figure whole numbers are rounded too."""
+    rounded = averaged or change.direction is Direction.FLAT
+    if not rounded or change.hedge is not None or not isinstance(change.amount, Decimal) or not re.search("[0-9]", change.text):
+        return change.interval
+    size = Interval.printed(change.amount)
+    return -size if change.direction is Direction.DOWN else size
+
+
+def _signed(metric: Metric, change: Change, size: Interval) -> tuple[Interval, ...]:
+    """
+    *size*, and its opposite where that may be meant.
+
+    A fall of a figure that should not rise is often told as 13.8% alone, or as 提升; of one that should rise a bare figure would
+    mislead.
+    """
+    bare = re.match(r"\s*[0-9０-９一二三四五六七八九十半]", change.text)
+    kpi = known_kpi(metric)
+    better = str(metric.direction.value) if metric.direction else kpi.direction if kpi else ""
+    either = (bare and better != "higher") or (better == "lower" and _IMPROVES.search(change.text))
+    return (size, -size) if either else (size,)
+
+
+def _meets(actual: Interval | None, sizes: list[Interval]) -> bool:
+    return actual is not None and any(actual.overlaps(size) for size in sizes)
+
+
+def _level(comparison: Comparison) -> bool:
+    """Whether value and baseline are the same at the coarser of their printed precisions."""
+    pair = (comparison.baseline, comparison.value)
+    if not all(one.exact for one in pair):
+        return comparison.difference.overlaps(Interval.exactly(0))
+    before, after = (Interval.exactly(Fraction(one.low) * factor_of(one.unit)) for one in pair)
+    if before == after:
+        return True
+    widths = [(span.high or 0) - (span.low or 0) for span in (could_be(one, averaged=True) for one in pair)]
+    if widths[0] == widths[1]:
+        return False
+    coarse, fine = (pair[0], after) if widths[0] > widths[1] else (pair[1], before)
+    return could_be(coarse, averaged=True).overlaps(fine)

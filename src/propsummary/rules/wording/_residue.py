@@ -1,0 +1,45 @@
+"""
+The marks that pasting leaves in a text: entities and tags of web pages, unseen characters, fences, the beginning of a chat.
+
+Phrases stand in the lexicon ``pasted_residue``; here is what no list of words can say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from propsummary._text import simplified
+
+__all__ = ["residue"]
+
+_TAGS = "p|br|div|span|strong|em|a|b|i|u|img|table|tbody|tr|td|th|ul|ol|li|h[1-6]|font|script|style|section|iframe"
+_VISIBLE = re.compile(
+    r"&(?:nbsp|amp|lt|gt|quot|apos|[lr][ds]quo|[mn]dash|hellip|middot|bull|ensp|emsp|times|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,5});"
+    rf"|</?(?:{_TAGS})(?:\s[^<>\n]{{0,200}})?/?>"
+    r"|^\s*```\w*"
+    r"|:contentReference\[oaicite[^\]\n]{0,20}\]|【\d{1,3}†[^】\n]{0,40}】|\bturn\d+(?:search|view)\d+|utm_source=\w{0,20}"
+    r"|(?:好的|当然(?:可以)?|没问题)[，,！!。]\s?(?:以下|下面|这)是|(?:好的|当然(?:可以)?|没问题)[，,！!]\s?我(?:将|会|来|是您)(?:为|帮|的)"
+    r"|上一篇[：:][^\n]{0,60}下一篇[：:]?|[（(\[]责任编辑[：:][^）)\]\n]{0,20}[）)\]]"
+    r"|第\s?\d{1,3}\s?页\s?[,，/]?\s?共\s?\d{1,3}\s?页",
+    re.MULTILINE,
+)
+_UNSEEN = re.compile("[\u200b\u2060\ufeff]+|[\u200c\u200d]{2,}|(?<=[\u4e00-\u9fa5])[\u200c\u200d](?=[\u4e00-\u9fa5])")
+# 總結(jié): sites that hinder copying print how a character is read.
+_READING = re.compile("([\u4e00-\u9fa5])[（(]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6})[)）]")
+_TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+_BACKTICK = re.compile("(?<=[\u4e00-\u9fa5，。、；：])`(?=[\u4e00-\u9fa5，。、；：])")
+
+
+def residue(text: str) -> Iterator[str]:
+    """The marks in *text*, as a message may show them."""
+    if text.isalnum():  # nearly every short text
+        return
+    yield from (match[0].strip() for match in _VISIBLE.finditer(text))
+    if not text.isprintable():
+        yield from (f"U+{ord(match[0][0]):04X}" for match in _UNSEEN.finditer(text))
+    readings = [match for match in _READING.finditer(text) if _TONED.search(match[2])]
+    # Once behind a rare character it helps to read a name.
+    yield from (match[0] for match in readings if len(readings) > 1 or simplified(match[1]) != match[1])
+    if text.count("`") % 2 and _BACKTICK.search(text):
+        yield "`"

@@ -1,0 +1,381 @@
+"""NUM: sentences of property staff, most of them right; what is said of a part, another time or a plan is no contradiction."""
+
+from __future__ import annotations
+
+import textwrap
+import time
+
+import pytest
+
+from propsummary import Summary, check, rules
+from propsummary.model import Achievement, Metric, Section
+from propsummary.periods import Period
+from propsummary.problems import Problem
+from propsummary.quantities import Quantity
+from propsummary.rules import View
+from propsummary.rules.figures import RULES
+from propsummary.serde import loads
+from rule_drafts import places, problems, report
+
+_DATA = """\
+部门: 客服部
+期间: 2025
+指标:
+  - {编号: m1, 指标库: patrol_checkpoint_rate, 名称: 巡更到位率, 数值: 98.6%, 分子: 43078, 分母: 43690, 上期值: 97.1%, 目标值: ≥98%}
+  - {编号: m2, 指标库: fee_rate_amount, 名称: 物业费收缴率, 数值: 91.3%, 上期值: 90.6%}
+  - {编号: m3, 名称: 秩序类投诉, 数值: 143件, 上期值: 186件, 构成: {车辆停放: 58, 装修噪声: 41, 其他: 44}}
+  - {编号: m4, 指标库: emergency_response_min, 名称: 突发事件响应时间, 数值: 4.2分钟, 上期值: 5.6分钟}
+  - {编号: m5, 名称: 接待访客, 数值: 12345人次}
+  - {编号: m6, 名称: 节约电费, 数值: 2.6万元}
+  - {编号: m7, 指标库: sat_rate, 名称: 业主满意率, 数值: 93.4%, 分子: 467, 分母: 500}
+  - {编号: m8, 指标库: complaint_ontime, 名称: 秩序类投诉处理及时率, 数值: 97.2%}
+活动:
+  - {编号: t1, 类别: 演练, 名称: 消防疏散演练, 次数: 4次, 人次: 168人次}
+突发事件:
+  - {编号: e1, 类别: 纠纷, 起数: 19起}
+  - {编号: e2, 类别: 设备故障, 起数: 27起}
+"""
+
+# Right, or at least nothing that the data could prove wrong.
+_SILENT = [
+    "全年巡更到位率98.6%。",
+    "巡更到位率达到98.60%，秩序类投诉143件。",
+    "巡更到位率接近99%。",
+    "巡更到位率99%左右。",
+    "巡更到位率98.6％，比上年的97.1%提高1.5个百分点。",
+    "巡更到位率由97.1%提高到98.6%。",
+    "巡更到位率从上年的97.1%升至98.6%。",
+    "巡更到位率97.1%提高到98.6%，进步明显。",
+    "上年巡更到位率97.1%，今年有所提高。",
+    "与去年同期相比，巡更到位率98.6%，又上一个台阶。",
+    "三季度巡更到位率97.2%，四季度回升。",
+    "一季度、二季度、三季度巡更到位率分别为97.8%、98.5%、98.8%。",
+    "12月巡更到位率99.2%，为全年最高。",
+    "截至6月底，巡更到位率97.9%。",
+    "夜班巡更到位率96.0%，低于白班。",
+    "3号楼巡更到位率95.1%，需要补点。",
+    "东区巡更到位率97.7%，西区巡更到位率99.3%。",
+    "其中，地库巡更到位率94.8%。",
+    "目标是巡更到位率99.5%。",
+    "2026年力争巡更到位率99.5%以上。",
+    "巡更到位率不低于98%。",
+    "巡更到位率98%以上。",
+    "巡更到位率99.5%的目标没有达成。",
+    "巡更到位率95%、97%、98.6%三级考核。",
+    "巡更到位率最低的一个月为95.3%。",
+    "改造前巡更到位率92.0%，改造后98.6%。",
+    "行业平均的巡更到位率95%，我们高于这个水平。",
+    "试点岗亭运行一个月，巡更到位率100%。",
+    "巡更到位率提升1.5个百分点。",
+    "巡更到位率同比上升1.5%。",
+    "按巡更系统口径，巡更到位率98.1%。",
+    "接待访客1.2万人次。",
+    "全年接待访客约1.3万人次。",
+    "接待访客12000余人次。",
+    "接待访客近1.3万人次。",
+    "全年接待访客12,345人次，其中预约访客3200人次。",
+    "接待访客日均34人次。",
+    "秩序类投诉143起，比上年少43起。",
+    "秩序类投诉较上年减少43件。",
+    "秩序类投诉中车辆停放58件。",
+    "车辆停放类投诉58件，装修噪声类投诉41件。",
+    "上半年秩序类投诉81件，下半年62件。",
+    "每月秩序类投诉12件。",
+    "节约电费26000元。",
+    "节约电费约2.5万元。",
+    "节约电费两万多元。",
+    "欠费率8.7%，仍有追缴空间。",
+    "欠费率降到9%以内。",
+    "历史欠费率15.2%，逐户建档。",
+    "突发事件响应时间缩短1.4分钟。",
+    "突发事件响应时间4分钟以内。",
+    "突发事件响应时间4分12秒。",
+    "夜间突发事件响应时间6.0分钟。",
+    "突发事件46起，全部处置完毕。",
+    "设备故障类突发事件27起。",
+    "投诉处理及时率99.0%，报修处理及时率98.0%。",
+    "食堂问卷收回120份，满意率88.0%。",
+    "业主满意率93.4%（有效答卷500份）。",
+    "开展消防疏散演练1次。",
+    "岗位到岗率99.5%，持证上岗率97.1%。",
+    "巡更到位率99%方可评优。",
+    "巡更到位率97.1%是上年的水平。",
+    "巡更到位率、岗位到岗率均达到99.5%。",
+    "秩序类投诉139件已办结。",
+    "办结秩序类投诉139件，4件在办。",
+    "按合同，巡更到位率95%为合格。",
+    "巡更到位率连续三个月100%。",
+    "二班巡更到位率99.2%，全队第一。",
+    "巡更到位率（夜班）95.1%。",
+    "上半年总结会上提出巡更到位率99%。",
+    "巡更到位率超过98%。",
+    "巡更到位率不足99%。",
+    "接待访客一万余人次。",
+    "日均接待访客34人次，全年接待访客1.23万人次。",
+    "节约电费2.60万元，相当于用电3.1万度。",
+]
+
+# Wrong: the metric's own name, the whole period, and a figure that the metric cannot be.
+_CONTRADICTING = [
+    ("全年巡更到位率99.6%。", "99.6%"),
+    ("巡更到位率达到97.1%。", "97.1%"),
+    ("2025年，巡更到位率为98.8%，秩序类投诉143件。", "98.8%"),
+    ("我部巡更到位率保持在98.0%的水平。", "98.0%"),
+    ("比上年提高1.5个百分点，全年巡更到位率稳定在98.9%。", "98.9%"),
+    ("巡更到位率提高到96.8%。", "96.8%"),
+    ("巡更到位率：９９．１％。", "９９．１％"),
+    ("秩序类投诉134件，比上年减少。", "134件"),
+    ("全年共受理秩序类投诉413起。", "413起"),
+    ("秩序类投诉约300件。", "约300件"),
+    ("秩序类投诉近100件。", "近100件"),
+    ("秩序类投诉160余件。", "160余件"),
+    ("全年接待访客1.5万人次。", "1.5万人次"),
+    ("接待访客12354人次。", "12354人次"),
+    ("累计接待访客一千二百人次。", "一千二百人次"),
+    ("节约电费3.6万元。", "3.6万元"),
+    ("全年节约电费62000元。", "62000元"),
+    ("全年突发事件响应时间2.4分钟。", "2.4分钟"),
+    ("突发事件响应时间缩短到3.2分钟。", "3.2分钟"),
+    ("业主满意率94.3%，再创新高。", "94.3%"),
+    ("全年共发生突发事件64起。", "64起"),
+    ("全年开展消防疏散演练6次。", "6次"),
+    ("物业费收缴率93.1%。", "93.1%"),
+    ("秩序类投诉处理及时率92.7%。", "92.7%"),
+]
+
+
+def _with(text: str, *, metrics: str = "m1, m2, m3, m4, m5, m6, m7, m8") -> str:
+    return f"{_DATA}成绩:\n  - {{编号: a1, 标题: 成果, 说明: '{text}', 指标: [{metrics}]}}\n"
+
+
+@pytest.mark.parametrize("text", _SILENT)
+def test_a_right_sentence_is_not_accused(text: str) -> None:
+    """Neither of contradicting the data nor of contradicting itself."""
+    assert report(_with(text), "NUM002", "NUM003", "NUM004", "NUM005").problems == ()
+
+
+@pytest.mark.parametrize("text, figure", _CONTRADICTING)
+def test_a_contradiction_is_found(text: str, figure: str) -> None:
+    (problem,) = problems(_with(text), "NUM002")
+    assert problem.pointer == "/achievements/0/text"
+    assert f"是{figure}" in problem.message
+
+
+def test_the_message_names_both_places_and_both_intervals() -> None:
+    (problem,) = problems(_with("全年巡更到位率达到99.6%。"), "NUM002")
+    assert problem.message == (
+        "成绩“成果”（a1）写“巡更到位率”是99.6%，指标“巡更到位率”（m1）却是98.6%：[99.55%, 99.65%]与[98.55%, 98.65%]对不上"
+    )
+    assert problem.en.message.endswith("[99.55%, 99.65%] and [98.55%, 98.65%] do not meet")
+
+
+def test_a_complement_is_held_against_its_rate() -> None:
+    (problem,) = problems(_with("欠费率1.5%，创历史最低。"), "NUM002")
+    assert "物业费收缴率" in problem.message
+    assert "[8.65%, 8.75%]" in problem.message
+
+
+def test_a_short_name_counts_only_where_its_metric_is_named() -> None:
+    """满意率 may be the canteen's; an achievement that names the metric means that one."""
+    data = "指标: [{编号: m1, 指标库: sat_rate, 名称: 满意率, 数值: 93.4%}, {编号: m2, 名称: 答卷, 数值: 120份}]\n"
+    text = data + "成绩: [{编号: a1, 标题: 成果, 说明: 满意率88.0%。, 指标: [m2]}]\n"
+    assert places(text, "NUM002") == []
+    assert places(text.replace("[m2]", "[m1]"), "NUM002") == ["/achievements/0/text"]
+
+
+def test_a_title_says_of_which_part_the_text_speaks() -> None:
+    text = _DATA + "成绩: [{编号: a1, 标题: 3号楼试点, 说明: 巡更到位率100%。, 指标: [m1]}]\n"
+    assert places(text, "NUM002") == []
+
+
+def test_two_metrics_of_one_name_accuse_nobody() -> None:
+    data = "指标: [{编号: m1, 名称: 设备巡检完成率, 数值: 98%}, {编号: m2, 名称: 设备巡检完成率, 数值: 95%}]\n"
+    assert places(data + "成绩: [{编号: a1, 说明: 设备巡检完成率96%。}]\n", "NUM002") == []
+
+
+@pytest.mark.parametrize("field", ["目标: [{编号: g1, 内容: %s}]", "措施: [{编号: c1, 内容: %s}]", "展望: {创新: [%s]}",
+                                   "风险: [{编号: r1, 说明: %s}]", "案例: [{编号: k1, 标题: 一例, 结果: %s}]"])  # fmt: skip
+def test_plans_and_cases_are_not_held_against_the_period(field: str) -> None:
+    assert report(_DATA + field % "巡更到位率99.6%" + "\n", "NUM002", "NUM003").problems == ()
+
+
+@pytest.mark.parametrize("field, pointer", [
+    ("背景: {说明: 全年巡更到位率99.6%。}", "/background/text"),
+    ("问题: [{编号: i1, 表现: 巡更到位率只有89.6%。, 指标: [m1]}]", "/issues/0/statement"),
+    ("正文: [{部分: 成绩, 标题: 巡更, 内容: 全年巡更到位率99.6%。}]", "/sections/0/text"),
+])  # fmt: skip
+def test_other_narrative_is_held_against_the_data(field: str, pointer: str) -> None:
+    assert places(f"{_DATA}{field}\n", "NUM002") == [pointer]
+
+
+# NUM003
+
+_TWO = "背景: {{说明: {}}}\n成绩: [{{编号: a1, 标题: 成果, 说明: {}}}]\n"
+
+
+@pytest.mark.parametrize("one, other", [
+    ("全年接待访客52206人次。", "全年接待访客约5.2万人次。"),
+    ("全年培训24次。", "组织消防培训3次。"),
+    ("全年开展演练8次。", "夜班演练2次。"),
+    ("共有员工68人。", "参加考试的员工60人。"),
+    ("设备完好率98.4%。", "上年设备完好率97.0%。"),
+    ("设备完好率98.4%。", "电梯设备完好率99.0%。"),
+    ("设备完好率98.4%。", "力争设备完好率99.0%。"),
+    ("全年累计收费120万元。", "全年累计收费约120万元。"),
+    ("全年维修工单3421单。", "其中全年维修工单完成3390单。"),
+    ("报修及时率97.0%。", "报修及时率由95.8%提高到97.0%。"),
+])  # fmt: skip
+def test_two_passages_that_agree(one: str, other: str) -> None:
+    assert places(_TWO.format(one, other), "NUM003") == []
+
+
+@pytest.mark.parametrize("one, other", [
+    ("全年接待访客52206人次。", "全年接待访客51632人次。"),
+    ("全年累计收费120.0万元。", "全年累计收费102.0万元。"),
+    ("设备完好率98.4%。", "全年设备完好率达到99.4%。"),
+    ("报修及时率97.0%。", "报修及时率为79.0%。"),
+    ("全年共更换灯具860盏。", "全年更换灯具680盏。"),
+])  # fmt: skip
+def test_two_passages_that_differ(one: str, other: str) -> None:
+    (problem,) = problems(_TWO.format(one, other), "NUM003")
+    assert problem.pointer == "/achievements/0/text"
+    assert "背景" in problem.message
+    assert "a1" in problem.message
+
+
+def test_two_areas_may_have_one_name_for_two_things() -> None:
+    text = "成绩:\n  - {编号: a1, 领域: %s, 说明: 检查合格率96%%。}\n  - {编号: a2, 领域: 绿化, 说明: 检查合格率92%%。}\n"
+    assert places(text % "环境卫生", "NUM003") == []
+    assert places(text % "绿化", "NUM003") == ["/achievements/1/text"]
+
+
+# NUM004
+
+
+@pytest.mark.parametrize("text", [
+    "清理堆物300余处", "约300件左右", "大约300件", "2万多元", "近两年", "近百户", "300件以上", "不少于2次以上", "约1.2万人次",
+    "3项项目", "每家家政公司2人", "1个个人奖", "2名名师", "50元元旦红包", "提高5个百分点", "20%以上", "超过300人次", "3台台式电脑",
+    "30余万元", "百分之九十五",
+])  # fmt: skip
+def test_a_sound_figure(text: str) -> None:
+    assert places(f"成绩: [{{编号: a1, 说明: '{text}'}}]\n", "NUM004") == []
+
+
+@pytest.mark.parametrize("text", [
+    "约300余件", "大约80多家", "近300余人次", "近20年以上", "2万多万元", "98.6%%", "5%个百分点", "百分之98%", "3万万元",
+    "20人次人次",
+])  # fmt: skip
+def test_a_broken_figure(text: str) -> None:
+    assert places(f"成绩: [{{编号: a1, 说明: '全年{text}。'}}]\n", "NUM004") == ["/achievements/0/text"]
+
+
+# NUM005
+
+
+@pytest.mark.parametrize("text", [
+    "投诉率下降2.1个百分点。", "投诉处理率提升2.4个百分点。", "降低投诉率，提升满意度。", "投诉率由3.1‰降到2.2‰。",
+    "巡更到位率明显提升。", "业主满意率提高2.2个百分点。", "投诉率提升的势头得到遏制。", "避免投诉率提升。",
+    "受停电影响，投诉率提高0.3个千分点。", "员工流失率下降7.7个百分点。", "业主满意率有所下降，主要是噪声扣分。",
+    "报修响应时间缩短3分钟。", "投诉率下降，满意率提升。", "投诉率、满意率双提升。", "提升投诉处理及时率。",
+    "欠费率明显下降，收缴率提升。",
+    "投诉率降低后服务水平提升。", "能耗下降，能效提升。",
+])  # fmt: skip
+def test_a_word_of_the_right_direction(text: str) -> None:
+    assert places(f"成绩: [{{编号: a1, 标题: 成果, 说明: '{text}'}}]\n", "NUM005") == []
+
+
+@pytest.mark.parametrize("text", [
+    "投诉率明显提升，成效显著。", "员工流失率提高7.7个百分点。", "欠费率提升2个百分点。", "全年投诉率同比提升5%。",
+    "巡更到位率有效下降，成效明显。", "业主满意率显著降低，得到好评。", "返修率稳步提高。",
+])  # fmt: skip
+def test_a_word_of_the_wrong_direction(text: str) -> None:
+    assert places(f"成绩: [{{编号: a1, 标题: 成果, 说明: '{text}'}}]\n", "NUM005") == ["/achievements/0/text"]
+
+
+def test_the_metric_says_which_way_is_better() -> None:
+    text = "指标: [{编号: m1, 名称: 楼道堆物, 数值: 11处, 方向: 越低越好}]\n成绩: [{编号: a1, 说明: 楼道堆物提升5%。}]\n"
+    assert places(text, "NUM005") == ["/achievements/0/text"]
+
+
+def test_an_issue_may_say_that_complaints_rose() -> None:
+    assert places("问题: [{编号: i1, 表现: 投诉率明显提升。}]\n", "NUM005") == []
+
+
+# NUM001
+
+
+@pytest.mark.parametrize("text", [
+    "巡更到位率98.6%，比上年提高1.5个百分点，漏点612个。",
+    "秩序类投诉143件，减少43件，下降23.1%。",
+    "车辆停放与装修噪声共99件。",
+    "消防疏散演练168人次参加，每次42人次左右。",
+    "值守做到48小时内回复，3条巡逻线全部覆盖。",
+    "按系数0.1229千克标准煤/kWh折算。",
+])  # fmt: skip
+def test_a_figure_that_is_accounted_for(text: str) -> None:
+    data = _DATA.replace("人次: 168人次", "人次: 168人次, 内容: 每次42人次")
+    assert places(f"{data}成绩: [{{编号: a1, 说明: '{text}'}}]\n", "NUM001") == []
+
+
+def test_untraced_figures_of_a_passage_are_told_once() -> None:
+    (problem,) = problems(_with("劝离违停1162起，清理堆物93处，秩序类投诉143件。"), "NUM001")
+    assert problem.severity.value == "info"
+    assert "2个数字" in problem.message
+    assert "1162起、93处" in problem.message
+
+
+def test_without_metrics_there_is_nothing_to_trace_to() -> None:
+    assert places("成绩: [{编号: a1, 说明: 劝离违停1162起。}]\n", "NUM001") == []
+
+
+def test_what_could_not_be_read_may_account_for_a_figure() -> None:
+    text = _with("劝离违停1162起。").replace("数值: 143件", "数值: {}")
+    assert places(text, "NUM001") == []
+
+
+# The shared view
+
+
+def test_the_view_finds_every_figure_once() -> None:
+    summary = loads(_with("秩序类投诉143件；其中58件为车辆停放。")).summary
+    assert summary is not None
+    figures = View(summary).figures
+    assert figures is View(summary).figures or figures.told  # a property, worked out once a view
+    told = [one for one in figures.told if one.passage.field == "text"]
+    assert [one.figure.text for one in told] == ["143件", "58件"]
+    assert told[0].clause == "秩序类投诉"
+    assert told[1].sentence == "其中58件为车辆停放。"
+    assert {one.field for one in figures.data} >= {"value", "baseline", "breakdown", "times", "count", "target"}
+    lent = next(one for one in figures.data if one.field == "breakdown")
+    assert lent.quantity.unit is not None
+    assert lent.quantity.unit.symbol == "件"
+
+
+def test_time_grows_with_the_text() -> None:
+    """A hundred times the summary takes about a hundred times as long, not ten thousand."""
+
+    def seconds(size: int) -> float:
+        rates = (Quantity.parse(f"{n % 90 + 5}.5%") for n in range(size))
+        metrics = tuple(Metric(id=f"m{n}", name=f"第{n}类工单完成率", value=rate) for n, rate in enumerate(rates))
+        text = "全年第{}类工单完成率{}.5%，比上年提高1.5个百分点，处理{}单。"
+        told = tuple(Achievement(id=f"a{n}", text=text.format(n, n % 90 + 5, n + 40)) for n in range(size))
+        summary = Summary(department="秩序部", period=Period.parse("2025"), metrics=metrics, achievements=told)
+        start = time.process_time()
+        rules.check(summary, rules=RULES)
+        return time.process_time() - start
+
+    seconds(20)
+    small = min(seconds(40) for _ in range(3))
+    assert seconds(800) < 20 * small * 4
+
+
+def test_the_prose_of_sections_is_read_paragraph_by_paragraph() -> None:
+    text = "一、巡更。\n\n东区试点。\n\n全年巡更到位率99.6%。"
+    summary = Summary(
+        department="秩序部",
+        period=Period.parse("2025"),
+        metrics=(Metric(id="m1", name="巡更到位率", value=Quantity.parse("98.6%")),),
+        sections=(Section(text=textwrap.dedent(text)),),
+    )
+    found: list[Problem] = [problem for problem in check(summary) if problem.code == "NUM002"]
+    assert [problem.pointer for problem in found] == ["/sections/0/text"]

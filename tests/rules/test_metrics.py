@@ -1,0 +1,428 @@
+"""MET: figures in the voice of the people who print them; a right one is never accused."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import math
+import pathlib
+import random
+from fractions import Fraction
+from types import ModuleType
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from propsummary.model import Metric, Summary
+from propsummary.problems import Problem, Severity, parse_path
+from propsummary.quantities import Direction, Quantity, read_change
+from propsummary.quantities.wilson import wilson
+from propsummary.rules import check
+from propsummary.rules.goals import RULES as GOALS
+from propsummary.rules.metrics import RULES as METRICS
+from propsummary.rules.reporting_periods import RULES as PERIODS
+from propsummary.serde import read_file
+from propsummary.testing.strategies import summaries
+from rule_drafts import draft, problems
+
+_ROOT = pathlib.Path(__file__).parents[2]
+_OWN = _ROOT / "tests" / "cases" / "own_figures"
+_GOLDS = sorted(_OWN.glob("*.gold.json"))
+_FIGURES = (*METRICS, *PERIODS, *(rule for rule in GOALS if rule.code in ("GOA003", "GOA004", "GOA005", "GOA007")))
+
+
+def _found(text: str) -> list[Problem]:
+    return list(check(draft(text), rules=_FIGURES).problems)
+
+
+def _metric(fields: str, head: str = "") -> str:
+    return f"{head}指标: [{{编号: m1, 来源: 台账, {fields}}}]\n"
+
+
+def _proving() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("prove_figures", _ROOT / "scripts" / "prove_figures.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+_PROVING = _proving()
+
+
+class TestProof:
+    """Summaries made from true numbers."""
+
+    @settings(max_examples=300, deadline=None)
+    @given(st.integers(0, 2**32))
+    def test_true_figures_are_never_accused(self, seed: int) -> None:
+        """A true ratio, change, sum or complement, printed at any precision in any usual way, is right."""
+        right, wrong = _PROVING.pairs(random.Random(seed))
+        assert [(problem.code, problem.message) for problem in _PROVING.errors(right)] == []
+        assert wrong
+
+    @settings(max_examples=150, deadline=None)
+    @given(st.integers(0, 2**32))
+    def test_moved_figures_are_always_caught(self, seed: int) -> None:
+        """A figure moved by more than its rounding is wrong."""
+        for one in _PROVING.pairs(random.Random(seed))[1]:
+            assert _PROVING.errors(one), one.metrics
+
+    def test_the_script_tells_what_came_of_it(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The command counts and succeeds."""
+        assert _PROVING.main(["60", "7"]) == 0
+        assert "60 summaries with right figures: 0 false errors" in capsys.readouterr().out
+
+
+class TestRatios:
+    """MET005: numerator ÷ denominator."""
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            "名称: 抽检合格率, 数值: 2%, 分子: 1, 分母: 40",
+            "名称: 抽检合格率, 数值: 3%, 分子: 1, 分母: 40",
+            "名称: 抽检合格率, 数值: 0.125, 分子: 1, 分母: 8",
+            "指标库: security_case_rate, 数值: 0.41‰, 分子: 2, 分母: 4860",
+            "指标库: complaint_rate, 口径: 按面积, 数值: 8.3件/万m², 分子: 43件, 分母: 5.2万m²",
+            "指标库: complaint_rate, 口径: 按面积, 数值: 8.3件/万m², 分子: 43, 分母: 5.2",
+            "指标库: lift_fault_rate, 数值: 0.30次/台·月, 分子: 43, 分母: 12",
+            "指标库: lift_fault_rate, 数值: 0.30次/台·月, 分子: 43, 分母: 144",
+            "指标库: training_hours, 数值: 45学时, 分子: 3026, 分母: 68",
+            "指标库: energy_intensity, 数值: 11.3kgce/m², 分子: 523.4tce, 分母: 46318m²",
+            "指标库: energy_intensity, 数值: 11.3kgce/m², 分子: 523.4, 分母: 46318",
+            "指标库: power_intensity, 数值: 62.4kWh/m², 分子: 289.0万度, 分母: 46318平方米",
+            "指标库: emergency_response_min, 数值: 4.2分钟, 分子: 3.22小时, 分母: 46起",
+            "指标库: fee_rate_amount, 口径: 按金额, 数值: 91.3%, 分子: 48.21万元, 分母: 528000元",
+            "指标库: fee_rate_amount, 口径: 按金额, 数值: 91.3%, 分子: 48.21万元, 分母: 52.80",
+            "指标库: fee_rate_amount, 口径: 按金额, 数值: 91.3%, 分子: 48, 分母: 53, 备注: 单位万元",
+            "名称: 巡更到位率, 数值: 约98%, 分子: 43078, 分母: 43690",
+            "名称: 巡更到位率, 数值: 98%以上, 分子: 43078, 分母: 43690",
+            "名称: 人均绿地, 数值: 12.4m²/人, 分子: 380次, 分母: 30人",
+            "名称: 到位率, 数值: 98.6%, 分子: 12次, 分母: 48.2m²",
+            "名称: 到位率, 数值: 0%, 分子: 0, 分母: 0",
+        ],
+    )
+    def test_right_or_unknown(self, fields: str) -> None:
+        """Half up, half to even, any unit that can be turned into another; what units do not settle is left alone."""
+        assert problems(_metric(fields), "MET005") == []
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            "名称: 投诉处理率, 数值: 66.8%, 分子: 2, 分母: 3",
+            "名称: 巡更到位率, 数值: 99%以上, 分子: 42078, 分母: 43690",
+            "指标库: security_case_rate, 数值: 0.41%, 分子: 2, 分母: 4860",
+            "指标库: emergency_response_min, 数值: 4.3分钟, 分子: 193分钟, 分母: 46起",
+            "指标库: complaint_rate, 口径: 按面积, 数值: 8.5件/万m², 分子: 43件, 分母: 5.2万m²",
+            "指标库: fee_rate_amount, 口径: 按金额, 数值: 92.3%, 分子: 48.21万元, 分母: 52.80万元",
+            "指标库: training_hours, 数值: 46.5学时/人, 分子: 3026, 分母: 68",
+        ],
+    )
+    def test_wrong(self, fields: str) -> None:
+        """One step in the last place is enough."""
+        assert [problem.pointer for problem in problems(_metric(fields), "MET005")] == ["/metrics/0/value"]
+
+    def test_both_intervals_are_told(self) -> None:
+        """The message can be held against a calculator."""
+        (problem,) = problems(_metric("名称: 巡更到位率, 数值: 98.7%, 分子: 43078, 分母: 43690"), "MET005")
+        assert "98.7%，可能范围是[98.65%, 98.75%]，而43078÷43690=98.599…%" in problem.message
+        assert "98.6%" in problem.hint
+
+    def test_cut_digits(self) -> None:
+        """66.6% for 2÷3 is not rounded, and the message says so."""
+        (problem,) = problems(_metric("名称: 投诉处理率, 数值: 66.6%, 分子: 2, 分母: 3"), "MET005")
+        assert "没有四舍五入" in problem.message
+        assert "66.7%" in problem.hint
+
+    @pytest.mark.parametrize(
+        "definition, expected",
+        [
+            ("已整改÷（本期发现＋上期结转）", 1),
+            ("已整改÷本期发现", 1),
+            ("班组自定", 0),
+        ],
+    )
+    def test_carried_over(self, definition: str, expected: int) -> None:
+        """The definition says whether the denominator holds what was carried over; free words leave it open."""
+        fields = f"指标库: hazard_fix_rate, 口径: {definition}, 数值: 97.9%, 分子: 374, 分母: 373, 上期结转: 9处"
+        assert len(problems(_metric(fields), "MET005")) == expected
+
+    def test_carried_over_is_explained(self) -> None:
+        """What is missing is named."""
+        fields = "指标库: hazard_fix_rate, 口径: 含上期结转, 数值: 97.9%, 分子: 374, 分母: 373, 上期结转: 9处"
+        (problem,) = problems(_metric(fields), "MET005")
+        assert "上期结转9处" in problem.message
+
+
+class TestChanges:
+    """MET006 and MET012: from baseline to value."""
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            "名称: 电费, 数值: 48.21万元, 上期值: 50.3万元, 变化: -4.2%",
+            "名称: 电费, 数值: 48.21, 单位: 万元, 上期值: 50.3, 变化: -2.1万元",
+            "名称: 电费, 数值: 2.6万元, 上期值: 2.4, 变化: 8.3%",
+            "名称: 电费, 数值: 2.6万元, 上期值: 24000元, 变化: 增长8.3%",
+            "名称: 平均修复时长, 数值: 1.5小时, 上期值: 110分钟, 变化: 缩短20分钟",
+            "名称: 投诉, 数值: 29件, 上期值: 38件, 变化: 23.7%, 方向: 越低越好",
+            "名称: 投诉, 数值: 29件, 上期值: 38起, 变化: 减少9件",
+            "名称: 投诉, 数值: 0件, 上期值: 0件, 变化: 持平",
+            "名称: 到岗率, 数值: 98.7%, 上期值: 98.6%, 变化: 基本持平",
+            "名称: 到岗率, 数值: 98.6%, 上期值: 99%, 变化: 持平",
+            "名称: 访客, 数值: 约1.2万人次, 上期值: 9800人次, 变化: 约22%",
+            "名称: 响应, 数值: 4.2分钟, 上期值: 5.6分钟, 变化: 提升25%, 方向: 越低越好",
+            "名称: 线上缴费, 数值: 800户, 上期值: 400户, 变化: 翻番",
+            "名称: 线上缴费, 数值: 720户, 上期值: 400户, 变化: 增长0.8倍",
+            "名称: 投诉率, 数值: 1.8‰, 上期值: 2.4‰, 变化: 下降0.6个千分点",
+            "名称: 投诉率, 数值: 1.8‰, 上期值: 2.4‰, 变化: 下降0.06个百分点",
+            "名称: 欠费率, 数值: 6.3%, 上期值: 9.4%, 变化: 下降超过30%",
+            "名称: 满意度得分, 数值: 88.5分, 上期值: 85.0分, 变化: +3.5分",
+            "名称: 照明完好率, 数值: 99.5%, 上期值: 98.5%, 变化: 提升1.0%",
+            "名称: 一次解决率, 数值: 86.4%, 上期值: 83%, 变化: 提升3.1个百分点",
+            "指标库: energy_yoy, 数值: 3.2%, 上期值: -2.1%, 变化: 提高5.3个百分点",
+            "名称: 投诉, 数值: 29件, 变化: -23.7%",
+            "名称: 投诉, 数值: 29件, 上期值: 3.1%, 变化: -23.7%",
+        ],
+    )
+    def test_right_or_unknown(self, fields: str) -> None:
+        """Hedged figures are not computed with, and magnitudes need no sign where a fall is the good news."""
+        assert [p.code for p in _found(_metric(fields)) if p.code in ("MET006", "MET012")] == []
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            "名称: 投诉, 数值: 29件, 上期值: 38件, 变化: -25.7%",
+            "名称: 投诉, 数值: 29件, 上期值: 38件, 变化: 减少8件",
+            "名称: 投诉, 数值: 29件, 上期值: 38件, 变化: 增加9件",
+            "名称: 投诉, 数值: 29件, 上期值: 30件, 变化: 持平",
+            "名称: 到岗率, 数值: 98.6%, 上期值: 98.7%, 变化: 持平",
+            "名称: 火灾, 数值: 2起, 上期值: 0起, 变化: 增长200%",
+            "指标库: post_manning_rate, 数值: 97.1%, 上期值: 98.6%, 变化: 1.5个百分点",
+            "名称: 欠费率, 数值: 8.3%, 上期值: 9.4%, 变化: 下降超过30%",
+            "名称: 电费, 数值: 48.21万元, 上期值: 50.3万元, 变化: -6.2%",
+            "名称: 修复时长, 数值: 1.5小时, 上期值: 110分钟, 变化: 缩短30分钟",
+            "名称: 持证率, 数值: 95.8%, 上期值: 86.4%, 变化: 提升8.4个百分点",
+        ],
+    )
+    def test_fits_in_no_reading(self, fields: str) -> None:
+        """One problem, and it stands at the change."""
+        assert [(p.code, p.pointer) for p in _found(_metric(fields))] == [("MET006", "/metrics/0/change")]
+
+    @pytest.mark.parametrize(
+        "fields, right",
+        [
+            ("名称: 欠费率, 数值: 6.3%, 上期值: 9.4%, 变化: 降低3.1%", "降低3.1个百分点"),
+            ("名称: 返修率, 数值: 4.0%, 上期值: 5.0%, 变化: 下降20个百分点", "下降20%"),
+            ("名称: 投诉率, 数值: 1.8‰, 上期值: 2.4‰, 变化: 下降0.6%", "降低0.6个千分点"),
+            ("名称: 线上率, 数值: 5%, 上期值: 0%, 变化: 提升5%", "提高5个百分点"),
+        ],
+    )
+    def test_the_other_reading_fits(self, fields: str, right: str) -> None:
+        """It is told as percent or points mixed up, not as a wrong figure, and the right one is written out."""
+        (problem,) = _found(_metric(fields))
+        assert problem.code == "MET012"
+        assert f"“{right}”" in problem.message
+
+    def test_zero(self) -> None:
+        """From zero there is no percentage."""
+        (problem,) = problems(_metric("名称: 火灾, 数值: 2起, 上期值: 0起, 变化: 增长200%"), "MET006")
+        assert "从零开始" in problem.message
+
+
+def _phrases() -> list[dict[str, Any]]:
+    lines = (_ROOT / "tests" / "cases" / "phrases" / "changes.jsonl").read_text(encoding="utf-8").splitlines()
+    return [row for row in map(json.loads, lines) if row["consistent"] is not None]
+
+
+@pytest.mark.parametrize("row", _phrases(), ids=lambda row: row["id"])
+def test_changes_in_sentences(row: dict[str, Any]) -> None:
+    """What a careful reader finds in a sentence is found in the same figures of a metric."""
+    verb = "下降" if row["change"]["direction"] == "down" else "上升"
+    change = read_change(row["change"]["text"]) or read_change(verb + row["change"]["text"])
+    assert change is not None
+    direction = Direction.DOWN if verb == "下降" else Direction.UP
+    text = change.text if change.text[0] in "翻减" else verb + change.text
+    told = attrs.evolve(change, direction=direction, text=text)
+    baseline, value = (Quantity.parse(row[key]["text"]) for key in ("baseline", "value"))
+    metric = Metric(id="m1", name="指标", baseline=baseline, value=value, change=told)
+    found = [p.code for p in check(_PROVING.summary(metric), rules=METRICS).problems if p.code in ("MET006", "MET012")]
+    due = "MET006" if row["fits"] in ("none", "unit") else "MET012"
+    assert found == ([] if row["consistent"] else [due])
+
+
+class TestParts:
+    """MET007: what a breakdown adds up to."""
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            "名称: 工单, 数值: 1.2万单, 构成: {维修: 0.5, 投诉: 0.3, 咨询: 0.4}",
+            "名称: 工单, 数值: 1.2万单, 构成: {维修: 5013, 投诉: 3021, 咨询: 3966}",
+            "名称: 投诉, 数值: 3件, 构成: {甲: 33.3%, 乙: 33.3%, 丙: 33.3%}",
+            "名称: 投诉, 数值: 50件, 构成: {漏水: 21, 噪音: 14, 合计: 50, 停车: 15}",
+            "名称: 投诉, 数值: 50件, 构成: {漏水: 21, 噪音: 14}, 备注: 只列前两类",
+            "名称: 投诉, 数值: 50件, 构成: {其中夜间: 11}",
+            "名称: 投诉, 数值: 50余件, 构成: {漏水: 31, 噪音: 24}",
+            "名称: 平均响应, 数值: 4.2分钟, 构成: {治安: 3.8, 医疗: 2.9, 纠纷: 4.6}",
+            "名称: 满意率, 数值: 93.4%, 构成: {非常满意: 60.2%, 满意: 33.2%}",
+            "名称: 满意率, 数值: 93.4%, 构成: {非常满意: 60.2%, 满意: 33.2%, 不满意: 6.6%}",
+            "名称: 服务人次, 数值: 50人次, 构成: {搬运: 30, 推车: 25}, 备注: 5人次同时计入两类，有重复",
+        ],
+    )
+    def test_right_or_owned_up_to(self, fields: str) -> None:
+        """Rounded shares, shared multipliers, means of parts, and what the note explains."""
+        assert problems(_metric(fields), "MET007") == []
+
+    @pytest.mark.parametrize(
+        "fields, told",
+        [
+            ("名称: 投诉, 数值: 50件, 构成: {漏水: 21, 噪音: 14, 停车: 9}", "少6件"),
+            ("名称: 投诉, 数值: 50件, 构成: {漏水: 21, 噪音: 14, 停车: 19}", "多4件"),
+            ("名称: 投诉, 数值: 50件, 构成: {漏水: 42.0%, 噪音: 28.0%, 停车: 18.0%}", "至少差11.85%"),
+            ("名称: 工单, 数值: 1.2万单, 构成: {维修: 0.5, 投诉: 0.3, 咨询: 0.1}", "至少差1000单"),
+            ("名称: 满意率, 数值: 93.4%, 构成: {非常满意: 60.2%, 满意: 30.2%}", "至少差2.85%"),
+        ],
+    )
+    def test_wrong(self, fields: str, told: str) -> None:
+        """What is missing, or too much, is named."""
+        (problem,) = problems(_metric(fields), "MET007")
+        assert told in problem.message
+
+
+class TestOtherMetrics:
+    """MET001 to MET004 and MET008 to MET011."""
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            "指标库: budget_execution, 数值: 104.3%",
+            "指标库: energy_yoy, 数值: -2.1%, 上期值: 3.2%",
+            "指标库: safe_km, 数值: 12.6万公里",
+            "指标库: cctv_days, 数值: 3个月, 上期值: 30天",
+            "指标库: fire_drills, 数值: 2场次, 上期值: 1次, 目标值: ≥2场",
+            "指标库: fire_incidents, 数值: 0宗, 上期值: 1件",
+            "指标库: parking_turnover, 数值: 2.3次/位·日",
+            "指标库: turnover_rate, 口径: 离职÷平均在册, 数值: 14.7%",
+            "指标库: turnover_rate, 数值: 14.7%, 备注: 分母按平均在册人数",
+            "指标库: complaint_rate, 口径: 按户, 数值: 3.1‰, 目标值: ≤3‰",
+            "名称: 净增车位, 数值: -3个",
+            "名称: 年度计划完成率, 数值: 112%",
+            "名称: 满意率, 数值: 93.4%, 样本量: 500",
+            "名称: 巡更到位率, 数值: 92.5%, 分母: 40",
+            "名称: 投诉处理率, 口径: 含上月遗留, 上期口径: 含上月遗留, 数值: 91.3%, 上期值: 90%",
+            "名称: 人均学时, 数值: 12.5学时/人, 上期值: 11学时/人",
+        ],
+    )
+    def test_nothing_to_say(self, fields: str) -> None:
+        """Usual units, honest extremes, stated definitions."""
+        assert [(p.code, p.message) for p in _found(_metric(fields))] == []
+
+    @pytest.mark.parametrize(
+        "code, fields",
+        [
+            ("MET002", "指标库: sat_score, 数值: 92.3%"),
+            ("MET002", "指标库: security_case_rate, 数值: 2件"),
+            ("MET002", "指标库: lift_fault_rate, 数值: 0.8%"),
+            ("MET002", "名称: 投诉, 数值: 29件, 上期值: 3.1%"),
+            ("MET003", "名称: 消防器材完好率, 数值: 101.2%"),
+            ("MET003", "名称: 投诉, 数值: -3件"),
+            ("MET003", "指标库: sat_score, 数值: 103分"),
+            ("MET003", "指标库: post_manning_rate, 数值: 99.5%, 上期值: 102%"),
+            ("MET004", "指标库: emergency_response_min, 数值: 45分钟"),
+            ("MET004", "指标库: security_case_rate, 数值: 4.1%"),
+            ("MET008", "名称: 巡更到位率, 数值: 92.6%, 分子: 37"),
+            ("MET008", "名称: 参训率, 数值: 91.3%, 样本量: 60, 备注: 全员"),
+            ("MET009", "指标库: fee_rate_amount, 数值: 91.3%"),
+            ("MET010", "指标库: fee_rate_amount, 口径: 按金额, 数值: 91.3%, 上期值: 90%, 备注: 上期按户数计算"),
+            ("MET010", "指标库: fee_rate_amount, 口径: 含往年欠费, 上期口径: 不含往年欠费, 数值: 91.3%, 上期值: 90%"),
+            ("MET010", "名称: 投诉处理率, 口径: 含上月遗留, 上期口径: 只算当月受理, 数值: 91.3%, 上期值: 90%"),
+            ("MET011", "名称: 满意率, 数值: 90%, 样本量: 30"),
+        ],
+    )
+    def test_found(self, code: str, fields: str) -> None:
+        """The rule that is meant speaks."""
+        assert code in [problem.code for problem in _found(_metric(fields))]
+
+    @pytest.mark.parametrize("note", ["上期口径不同，两期不可比", "上期值已按本期口径重算", "两期口径一致"])
+    def test_definitions_that_are_squared(self, note: str) -> None:
+        """Who says that the two cannot be compared, or has put it right, mixes nothing."""
+        fields = f"指标库: turnover_rate, 口径: 离职÷平均在册, 数值: 14.7%, 上期值: 22.4%, 备注: {note}"
+        assert problems(_metric(fields), "MET010") == []
+
+    @pytest.mark.parametrize("fields", ["数值: 3.2%", "数值: 31.2%, 备注: 按全年应收计"])
+    def test_part_of_a_year(self, fields: str) -> None:
+        """What is usual in a year says nothing of a quarter."""
+        kpi = "turnover_rate" if "备注" not in fields else "fee_rate_amount"
+        assert problems(_metric(f"指标库: {kpi}, {fields}", "期间: 2025-Q1\n"), "MET004") == []
+
+    def test_source_at_both_stages(self) -> None:
+        """A metric without source is a warning while the summary is written, an error when it is handed in."""
+        text = "指标: [{编号: m1, 名称: 投诉, 数值: 3件}]\n"
+        severities = [problems(text, "MET001", stage=stage)[0].severity for stage in ("draft", "final")]
+        assert severities == [Severity.WARNING, Severity.ERROR]
+
+    def test_what_could_not_be_read_is_not_missing(self) -> None:
+        """A source of the wrong type is unknown."""
+        assert problems("指标: [{编号: m1, 名称: 投诉, 数值: 3件, 来源: 12}]\n", "MET001") == []
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(summaries())
+def test_no_rule_falls_over(summary: Summary) -> None:
+    """Whatever a summary holds, the rules on figures have their say and none crashes."""
+    assert "PSE900" not in [problem.code for problem in check(summary, rules=_FIGURES).problems]
+
+
+class TestWilson:
+    """The interval behind MET011."""
+
+    @settings(deadline=None)
+    @given(st.integers(1, 5000), st.data())
+    def test_against_the_textbook(self, size: int, data: st.DataObject) -> None:
+        """It is what the formula gives, it holds the share, and a larger sample narrows it."""
+        share = Fraction(data.draw(st.integers(0, size)), size)
+        found, p, z = wilson(share, size), float(share), 1.96
+        assert found.low is not None
+        assert found.high is not None
+        assert 0 <= found.low <= share <= found.high <= 1
+        spread = z * math.sqrt(p * (1 - p) / size + z * z / (4 * size * size)) / (1 + z * z / size)
+        assert float(found.high - found.low) == pytest.approx(2 * spread, abs=1e-6)
+        wider = wilson(share, size * 4)
+        assert wider.high is not None
+        assert wider.low is not None
+        assert wider.high - wider.low <= found.high - found.low
+
+    @pytest.mark.parametrize("share, size", [(Fraction(3, 2), 10), (Fraction(-1), 10), (Fraction(1, 2), 0)])
+    def test_no_sample(self, share: Fraction, size: int) -> None:
+        """More than all, less than nothing, or nobody asked."""
+        with pytest.raises(ValueError):
+            wilson(share, size)
+
+
+def test_there_are_cases() -> None:
+    """The table below would pass if it were empty."""
+    assert len(_GOLDS) >= 8
+
+
+@pytest.mark.parametrize("gold", _GOLDS, ids=lambda gold: gold.name.removesuffix(".yaml.gold.json"))
+def test_case(gold: pathlib.Path) -> None:
+    """In whole drafts what was planted is found at its place, and nothing else is accused."""
+    planted = json.loads(gold.read_text(encoding="utf-8"))
+    read = read_file(_OWN / planted["file"])
+    assert read.problems == ()
+    found = {(p.code, p.severity.value, p.path): p.message for p in check(read, rules=_FIGURES).problems}
+    told = [(one["code"], one["severity"], parse_path(one["path"])) for one in planted["findings"]]
+    assert [one for one in told if not any(_agree(one, other) for other in found)] == []
+    assert {key: said for key, said in found.items() if not any(_agree(one, key) for one in told)} == {}
+
+
+def _agree(one: tuple[str, str, tuple[str | int, ...]], other: tuple[str, str, tuple[str | int, ...]]) -> bool:
+    """Code and severity are the same, and one place holds the other."""
+    shorter = min(len(one[2]), len(other[2]))
+    return one[:2] == other[:2] and one[2][:shorter] == other[2][:shorter]
