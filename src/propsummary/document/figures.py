@@ -1,0 +1,119 @@
+"""Figures as they are printed: units lent, targets held against values, nothing computed anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+
+from propsummary.catalogue import find_kpi
+from propsummary.document._scales import SCALES, multiplier
+from propsummary.document.context import Context
+from propsummary.document.english import change_in_english, in_english, is_chinese
+from propsummary.document.nodes import Tone
+from propsummary.model import Metric
+from propsummary.quantities import Change, Direction, Hedge, Quantity, Unit, read_quantity
+from propsummary.quantities.change import last_direction
+
+__all__ = ["as_written", "change", "magnitude", "measured", "of_metric", "printed", "share_suffix", "unit_of", "verdict"]
+
+_ENDS_IN_NUMERAL = re.compile("[0-9０-９零一二三四五六七八九十百千万亿半]$")
+_SIGN = re.compile(r"\s*[-+−－＋±↑↓]")
+
+
+def as_written(quantity: Quantity | None, unit: str = "") -> str:
+    """The quantity as written; *unit*, perhaps with a multiplier, is added to one that was written without any."""
+    if quantity is None:
+        return ""
+    if multiplier(quantity.text):
+        unit = unit.lstrip("万亿")
+    bare = quantity.unit is None and not isinstance(quantity.low, Fraction) and _ENDS_IN_NUMERAL.search(quantity.text)
+    return f"{quantity.text}{unit}" if bare else quantity.text
+
+
+def printed(ctx: Context, quantity: Quantity | None, unit: str = "") -> str:
+    """The quantity as the document prints it, in an English one with English words around the same digits."""
+    text = as_written(quantity, unit)
+    if ctx.language == "zh" or not is_chinese(text):
+        return text
+    whole = read_quantity(text)
+    return in_english(whole) if whole else text
+
+
+def of_metric(ctx: Context, metric: Metric, quantity: Quantity | None) -> str:
+    """A figure of *metric* as the document prints it."""
+    return printed(ctx, quantity, unit_of(metric))
+
+
+def measured(ctx: Context, ids: Iterable[str]) -> str:
+    """The metrics with these *ids*, each with its value, in a row."""
+    metrics = (ctx.by_id[id] for id in ids if isinstance(ctx.by_id.get(id), Metric))
+    return ctx.joined(f"{ctx.name_of(metric)} {of_metric(ctx, metric, metric.value)}".strip() for metric in metrics)
+
+
+def unit_of(metric: Metric) -> str:
+    """The unit of the metric's figures that print none themselves: the one it states, else that of its value, else the KPI's."""
+    if metric.unit:
+        return metric.unit
+    value = metric.value
+    if value is not None and value.unit is not None:
+        return "" if multiplier(value.text) else str(value.unit)
+    kpi = find_kpi(metric.kpi) if metric.kpi else None
+    if kpi is None:
+        return ""
+    stated = kpi.definition(metric.definition) if metric.definition else None
+    return (stated and stated.unit) or kpi.unit
+
+
+def change(ctx: Context, stated: Change | None) -> str:
+    """The change as written where a sign or a word says which way it went; a bare amount, which means up, gets its sign."""
+    if stated is None:
+        return ""
+    bare = stated.direction is Direction.UP and not _SIGN.match(stated.text) and last_direction(stated.text) is None
+    sign = "+" if bare else ""
+    return sign + stated.text if ctx.language == "zh" else change_in_english(stated, sign)
+
+
+def share_suffix(metric: Metric) -> str:
+    """What the parts of the metric's value share with it when they were written as bare numbers: multiplier and unit."""
+    whole = metric.value
+    if whole is None or whole.unit is None:
+        return unit_of(metric)
+    return f"{multiplier(whole.text)}{whole.unit}"
+
+
+def magnitude(quantity: Quantity | None, suffix: str = "") -> Decimal | None:
+    """A number to draw: the middle of a range, in the base of the multiplier that *suffix* lends to a bare number."""
+    if quantity is None:
+        return None
+    middle = (Fraction(quantity.low) + Fraction(quantity.high)) / 2
+    number = Decimal(middle.numerator) / Decimal(middle.denominator)
+    lent = quantity.unit is None and not multiplier(quantity.text)
+    return number * SCALES.get(suffix[:1], Decimal(1)) if lent else number
+
+
+def verdict(ctx: Context, metric: Metric) -> tuple[str, Tone]:
+    """Whether the value meets the target, where both are plain figures in one unit and it is known which way is better."""
+    value, target = metric.value, metric.target
+    if value is None or target is None or not value.exact or target.value is None:
+        return "", ""
+    symbol = unit_of(metric)
+    lent = Unit.of(symbol) if symbol else None
+    unit, aimed = value.unit or lent, target.unit or lent
+    if unit is not aimed and not (unit and unit.same_as(aimed)):
+        return "", ""
+    kpi = ctx.kpi_of(metric)
+    way = metric.direction.value if metric.direction else kpi.direction if kpi else ""
+    at_least, at_most = _sense(target.hedge, way)
+    if not (at_least or at_most):
+        return "", ""
+    met = value.low >= target.value if at_least else value.low <= target.value
+    return (ctx.label("met"), "good") if met else (ctx.label("missed"), "bad")
+
+
+def _sense(hedge: Hedge | None, way: str) -> tuple[bool, bool]:
+    """Whether the target is a floor or a ceiling, by the bound it was written with, else by the better way."""
+    if hedge is not None:
+        return hedge is Hedge.AT_LEAST, hedge is Hedge.AT_MOST
+    return way == "higher", way == "lower"

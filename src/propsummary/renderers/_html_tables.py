@@ -1,0 +1,120 @@
+"""Tables as HTML: with captions and headings that can be read aloud, and cells that can become cards on a phone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from html import escape
+
+from propsummary._text import width
+from propsummary.document import Cell, Chain, Column, Table
+from propsummary.renderers._wrap import longest_unit
+
+__all__ = ["bare_table", "chain_table", "is_short", "lines", "whole_table"]
+
+_CARDS_FROM = 4  # columns; more do not fit on a phone
+_LONG = 16  # columns of text; a word or figure beyond may break
+_ROOM = 880  # pixels across a page for a table
+_COLUMN = Decimal("7.2")  # pixels of one column of text in a table
+_PADDING = 21  # pixels at both sides of a cell
+_LEAST = {"key": 10, "text": 13}  # columns that the stylesheet gives a cell at least, besides the padding
+_LONG_LEAST = 9  # the same of a word or figure that may break
+_WHOLE = 8  # rows; so few are kept on one printed page
+
+
+def lines(text: str) -> str:
+    """*text* escaped, its line breaks kept."""
+    return escape(text).replace("\n", "<br>") if "\n" in text else escape(text)
+
+
+def is_short(text: str) -> bool:
+    """Whether *text* is a word or two."""
+    return len(text) * 2 <= _LONG or _widest(text) <= _LONG
+
+
+def _widest(text: str) -> int:
+    return max(map(width, text.split("\n")))
+
+
+def whole_table(table: Table, caption: str, anchor: str) -> str:
+    """The table under its caption; *anchor* is the caption's id."""
+    kind = "cards" if len(table.columns) >= _CARDS_FROM else "small" if all(c.kind != "text" for c in table.columns) else ""
+    if _too_wide(table):
+        kind += " tight"
+    return _framed(kind.strip(), table.columns, caption, anchor, f"<tbody>{_rows(table)}</tbody>", whole=len(table.rows) <= _WHOLE)
+
+
+def bare_table(table: Table) -> str:
+    """The table alone, for a place that names it already."""
+    return f"<table>{_head(table.columns)}<tbody>{_rows(table)}</tbody></table>"
+
+
+def chain_table(chain: Chain, caption: str, anchor: str) -> str:
+    """Each problem as a group of rows whose first cells span its measures."""
+    groups = []
+    for link in chain.links:
+        span = len(link.rows)
+        head = "".join(_cell(cell, column, span) for cell, column in zip(link.head, chain.columns, strict=False))
+        columns = chain.columns[len(link.head) :]
+        rows = (f"<tr>{'' if i else head}{''.join(map(_cell, row, columns))}</tr>\n" for i, row in enumerate(link.rows))
+        groups.append(f"<tbody>{''.join(rows)}</tbody>")
+    tight = " tight" if _too_wide(chain.as_table()) else ""
+    return _framed(f"cards chain{tight}", chain.columns, caption, anchor, "".join(groups), whole=False)
+
+
+def _too_wide(table: Table) -> bool:
+    """Whether the table does not fit on a page unless words and figures in it are broken."""
+    needed = sum(_needed(column, [row[i].text for row in table.rows]) for i, column in enumerate(table.columns))
+    return needed * _COLUMN + _PADDING * len(table.columns) > _ROOM
+
+
+def _needed(column: Column, texts: list[str]) -> int:
+    """Columns of text that the stylesheet will not go below: short words and figures, like headings, stay on one line."""
+    parted = longest_unit if column.kind == "figure" else lambda _: 0
+    unbroken = max((_widest(text) if is_short(text) else max(_LONG_LEAST, parted(text)) for text in texts), default=0)
+    return max(width(column.header), _LEAST.get(column.kind, unbroken))
+
+
+def _framed(kind: str, columns: tuple[Column, ...], caption: str, anchor: str, body: str, *, whole: bool) -> str:
+    """A table that can be scrolled, also by keyboard, where it is wider than the screen."""
+    return (
+        f'<div class="scroll{" whole" if whole else ""}" role="region" aria-labelledby="{anchor}" tabindex="0">'
+        f'<table{_class(kind)}><caption id="{anchor}">{escape(caption)}</caption>{_head(columns)}{body}</table></div>\n'
+    )
+
+
+def _head(columns: tuple[Column, ...]) -> str:
+    heads = (f'<th scope="col"{_class("num" if c.kind == "figure" else "")}>{escape(c.header)}</th>' for c in columns)
+    return f"<thead><tr>{''.join(heads)}</tr></thead>"
+
+
+def _rows(table: Table) -> str:
+    return "".join(f"<tr>{''.join(map(_cell, row, table.columns))}</tr>\n" for row in table.rows)
+
+
+def _class(names: str) -> str:
+    return f' class="{names}"' if names else ""
+
+
+def _cell(cell: Cell, column: Column, span: int = 0) -> str:
+    """
+    A cell with its heading at hand for narrow screens; the one that names the row heads it.
+
+    Args:
+        span: How many rows it heads; 0 for a cell of one row.
+    """
+    text = lines(cell.text)
+    if cell.tone and cell.tone != "muted":
+        text = f'<span class="mark {cell.tone}">{text}</span>'
+    named = f' data-label="{escape(column.header)}"'
+    spanned = f' rowspan="{span}"' if span > 1 else ""
+    if column.kind == "key":
+        muted = _class("muted" if cell.tone == "muted" else "")
+        return f'<th scope="{"rowgroup" if span > 1 else "row"}"{muted}{spanned}{named}>{text}</th>'
+    classes = "num" if column.kind == "figure" else str(column.kind)
+    if span:
+        classes += " head"
+    if column.kind != "text" and not is_short(cell.text):
+        classes += " long"
+    if cell.tone == "muted":
+        classes += " muted" if cell.text != "—" else " muted blank"
+    return f'<td class="{classes}"{spanned}{named}>{text}</td>'

@@ -1,0 +1,33 @@
+"""What every renderer looks like."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Protocol, runtime_checkable
+
+from propsummary.document import Document
+
+__all__ = ["Renderer"]
+
+
+@runtime_checkable
+class Renderer(Protocol):
+    """
+    Writes a document in one format.
+
+    A renderer is a frozen value: its options are its fields, and the same document always gives the same bytes. It writes every
+    block of `propsummary.document.Block`, shows figures as they were printed and computes none.
+
+    Attributes:
+        suffix: What the names of its files end in, with the dot.
+
+        media_type: What web servers call the format.
+
+    .. versionadded:: 0.1.0
+    """
+
+    suffix: ClassVar[str]
+    media_type: ClassVar[str]
+
+    def render(self, document: Document, /) -> bytes:
+        """The document as the content of a file."""
+        ...

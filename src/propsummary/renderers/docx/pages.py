@@ -1,0 +1,106 @@
+"""Pages, upright and on their side, as the company's template sets them up."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from propsummary.renderers.docx.blank import PAGE
+from propsummary.renderers.docx.markup import NAMESPACES
+from propsummary.renderers.docx.running import RunningHeads
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+__all__ = ["Pages", "open_pages"]
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@attrs.frozen(kw_only=True)
+class Pages:
+    """
+    The pages of a document.
+
+    Attributes:
+        first: The ``w:sectPr`` of the pages that come first, with their running heads.
+
+        upright, sideways: Those of all later ones, which go on with the same running heads.
+    """
+
+    first: str
+    upright: str
+    sideways: str
+
+    def room(self, *, sideways: bool = False) -> int:
+        """How wide the text is, in twentieths of a point."""
+        from docx.oxml.parser import parse_xml
+
+        section: Any = parse_xml(self.sideways if sideways else self.upright)
+        size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
+        across = int(size.get(f"{_W}w")) - sum(int(margins.get(f"{_W}{side}", 0)) for side in ("left", "right", "gutter"))
+        return max(across, 2000)
+
+
+def open_pages(word: WordDocument, running: RunningHeads) -> Pages:
+    """The pages that *word* is set up for, with running heads where it has none."""
+    section: Any = copy.deepcopy(word.element.body.sectPr)
+    for earlier in reversed(list(word.element.body.iter(f"{_W}sectPr"))[:-1]):
+        _inherit(section, earlier)
+    _set_up(section)
+    running.write(section)
+    later = _without(section, "headerReference", "footerReference", "titlePg", "pgNumType")
+    return Pages(first=_text(section), upright=_text(later), sideways=_text(_turned(later)))
+
+
+def _text(element: Any) -> str:
+    from lxml import etree
+
+    return etree.tostring(element, encoding="unicode")
+
+
+def _inherit(section: Any, earlier: Any) -> None:
+    """Go on with the running heads of the section before, where *section* has no own."""
+    for name in ("footerReference", "headerReference"):
+        own = {element.get(f"{_W}type") for element in section.findall(f"{_W}{name}")}
+        for element in earlier.findall(f"{_W}{name}"):
+            if element.get(f"{_W}type") not in own:
+                section.insert(0, copy.deepcopy(element))
+
+
+def _set_up(section: Any) -> None:
+    """A4 upright where the template says nothing, and no odd start of a section."""
+    from docx.oxml.parser import parse_xml
+
+    for name in ("type", "sectPrChange"):
+        for element in section.findall(f"{_W}{name}"):
+            section.remove(element)
+    place = len(section.findall(f"{_W}headerReference")) + len(section.findall(f"{_W}footerReference"))
+    standard = parse_xml(f"<w:sectPr {NAMESPACES}>{PAGE}</w:sectPr>")
+    for name in ("cols", "pgMar", "pgSz"):
+        element = section.find(f"{_W}{name}")
+        if element is None:
+            element = standard.find(f"{_W}{name}")
+        elif name == "cols":
+            continue  # stands in its place among what a template may hold besides
+        section.insert(place, element)
+
+
+def _without(section: Any, *names: str) -> Any:
+    copied = copy.deepcopy(section)
+    for name in names:
+        for element in copied.findall(f"{_W}{name}"):
+            copied.remove(element)
+    return copied
+
+
+def _turned(section: Any) -> Any:
+    """*section* on its side."""
+    turned = copy.deepcopy(section)
+    size = turned.find(f"{_W}pgSz")
+    short, long = sorted((int(size.get(f"{_W}w", 11906)), int(size.get(f"{_W}h", 16838))))
+    for name, value in (("w", str(long)), ("h", str(short)), ("orient", "landscape")):
+        size.set(f"{_W}{name}", value)
+    return turned

@@ -1,0 +1,261 @@
+"""HTML: one file that needs nothing else, for screens, phones and paper."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import pathlib
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import ClassVar, assert_never
+
+import attrs
+
+from propsummary.catalogue import label
+from propsummary.document import (
+    Block,
+    Chain,
+    ChartBlock,
+    Document,
+    Heading,
+    Highlights,
+    ItemList,
+    KeyValues,
+    Paragraph,
+    Picture,
+    PicturePair,
+    Table,
+    captioned,
+    labelled,
+)
+from propsummary.document.look import page_style
+from propsummary.renderers._html_tables import bare_table, chain_table, is_short, lines, whole_table
+from propsummary.renderers._pictures import PictureSource
+from propsummary.renderers.svg import Colours, chart_svg
+
+__all__ = ["HtmlRenderer"]
+
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_COLOURS = Colours(
+    series=tuple(f"var(--c{n})" for n in range(1, len(Colours().series) + 1)),
+    ink="var(--ink)",
+    faint="var(--faint)",
+    rule="var(--rule)",
+    paper="var(--paper)",
+)
+_CONTENTS_FROM = 3  # sections; fewer are found without a table of contents
+
+
+@attrs.frozen(kw_only=True)
+class HtmlRenderer:
+    """
+    Render to one HTML page without scripts, which loads nothing: styles, charts and pictures are inside.
+
+    Attributes:
+        folder: Where the draft's photos are; a photo that is not there leaves a visible gap.
+
+        assets: Photos by their path, for drafts that come from no folder; go before *folder*.
+
+        largest_picture: Bytes beyond which a photo is left out.
+    """
+
+    suffix: ClassVar[str] = ".html"
+    media_type: ClassVar[str] = "text/html; charset=utf-8"
+
+    folder: pathlib.Path | None = None
+    assets: Mapping[str, bytes] = attrs.field(factory=dict)
+    largest_picture: int = 8_000_000
+
+    def render(self, document: Document, /) -> bytes:
+        source = PictureSource(folder=self.folder, assets=self.assets, largest=self.largest_picture)
+        return "".join(_Page(document, source).parts()).encode()
+
+
+@attrs.frozen
+class _Page:
+    """One document on its way to HTML."""
+
+    document: Document
+    pictures: PictureSource
+
+    def parts(self) -> Iterator[str]:
+        """The page, piece by piece."""
+        document = self.document
+        lang = "zh-CN" if document.language == "zh" else "en"
+        yield (
+            f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            '<meta name="color-scheme" content="light dark">\n'
+            f"<title>{escape(document.title)}</title>\n<style>\n{_style()}{_running_heads(document)}</style>\n</head>\n<body>\n"
+            f'<a class="skip" href="#content">{self._label("skip_to_content")}</a>\n'
+        )
+        if document.watermark:
+            yield f'<div class="watermark" aria-hidden="true">{escape(document.watermark)}</div>\n'
+        yield '<div class="sheet">\n'
+        yield from self._cover()
+        yield from self._contents()
+        yield '<main id="content">\n'
+        yield from self._main()
+        yield "</main>\n<footer>"
+        yield "".join(f"<span>{escape(text)}</span>" for text in (document.organization or document.title, document.date) if text)
+        yield "</footer>\n</div>\n</body>\n</html>\n"
+
+    def _label(self, key: str) -> str:
+        return escape(label(key, self.document.language))
+
+    def _cover(self) -> Iterator[str]:
+        document = self.document
+        yield '<header class="cover">\n'
+        if document.watermark:
+            notice = f"<strong>{escape(document.watermark)}</strong> · {self._label('draft_notice')}"
+            yield f'<p class="banner" role="note">{notice}</p>\n'
+        if document.subtitle:
+            yield f'<p class="who">{escape(document.subtitle)}</p>\n'
+        yield f"<h1>{escape(document.title)}</h1>\n"
+        if document.cover:
+            rows = (f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in document.cover)
+            yield f"<dl>{''.join(rows)}</dl>\n"
+        yield "</header>\n"
+
+    def _contents(self) -> Iterator[str]:
+        """The headings of the first two levels, as nested lists."""
+        headings = [heading for heading in self.document.headings if heading.level <= 2]
+        if sum(heading.level == 1 for heading in headings) < _CONTENTS_FROM:
+            return
+        yield f'<nav class="contents" aria-labelledby="contents">\n<h2 id="contents">{self._label("contents")}</h2>\n<ol>'
+        depth = 0
+        for heading in headings:
+            step = "</li>" if depth == heading.level else "<ol>" if depth == 1 else "</li></ol></li>" if depth == 2 else ""
+            yield f'{step}\n<li><a href="#{escape(heading.anchor)}">{_titled(heading)}</a>'
+            depth = heading.level
+        yield ("</li></ol>" if depth == 2 else "") + "</li>\n</ol>\n</nav>\n"
+
+    def _main(self) -> Iterator[str]:
+        """The blocks, every section of the first level in a landmark of its own."""
+        inside = False
+        for number, block in enumerate(self.document.blocks):
+            if isinstance(block, Heading) and block.level == 1:
+                yield "</section>\n" if inside else ""
+                yield f'<section aria-labelledby="{escape(block.anchor)}">\n'
+                inside = True
+            yield from self._block(block, number)
+        yield "</section>\n" if inside else ""
+
+    def _block(self, block: Block, number: int) -> Iterator[str]:
+        match block:
+            case Heading():
+                tag = f"h{min(block.level + 1, 6)}"
+                yield f'<{tag} id="{escape(block.anchor)}">{_titled(block)}</{tag}>\n'
+            case Paragraph():
+                yield self._paragraph(block)
+            case ItemList():
+                yield self._items(block) + "\n"
+            case Table():
+                yield whole_table(block, self._captioned(block), f"t{number}")
+            case Chain():
+                yield chain_table(block, self._captioned(block), f"t{number}")
+            case ChartBlock():
+                yield self._chart(block, number)
+            case Picture():
+                yield f"<figure>{self._image(block)}{self._caption(block.number, block.caption, block.note)}</figure>\n"
+            case PicturePair():
+                yield self._pair(block)
+            case Highlights():
+                yield self._highlights(block)
+            case KeyValues():
+                yield f'<dl class="facts">{"".join(_fact(name, value) for name, value in block.pairs)}</dl>\n'
+            case _:
+                assert_never(block)
+
+    def _labelled(self, name: str, text: str) -> str:
+        colon = "：" if self.document.language == "zh" else ": "
+        return f"<strong>{escape(name)}</strong>{colon}{lines(text)}" if name else lines(text)
+
+    def _paragraph(self, block: Paragraph) -> str:
+        text = self._labelled(block.label, block.text)
+        if block.role == "quote":
+            return f"<blockquote><p>{text}</p></blockquote>\n"
+        return f'<p class="{"body" if block.role == "normal" else block.role}">{text}</p>\n'
+
+    def _items(self, block: ItemList) -> str:
+        tag = "ol" if block.ordered else "ul"
+        items = (
+            f"<li>{self._labelled(item.label, item.text)}{self._items(ItemList(items=item.children)) if item.children else ''}</li>"
+            for item in block.items
+        )
+        return f"<{tag}>{''.join(items)}</{tag}>"
+
+    def _captioned(self, table: Table | Chain) -> str:
+        return captioned(table.number, table.caption, language=self.document.language)
+
+    def _chart(self, chart: ChartBlock, number: int) -> str:
+        """The drawing, and its figures as a table for whoever cannot see it or wants to copy them."""
+        drawing = chart_svg(chart, colours=_COLOURS, name=f"chart{number}")
+        details = f"<details><summary>{self._label('data_table')}</summary>{bare_table(chart.as_table())}</details>"
+        caption = self._caption(chart.number, chart.title)
+        return f'<figure class="chart {chart.kind}">{drawing}{caption}{details}</figure>\n'
+
+    def _caption(self, number: str, text: str, note: str = "") -> str:
+        caption = captioned(number, text, note, self.document.language)
+        return f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
+
+    def _image(self, picture: Picture) -> str:
+        found = self.pictures.load(picture.file)
+        if found is None:
+            gap = escape(labelled(label("picture_missing", self.document.language), picture.file, self.document.language))
+            return f'<div class="missing" role="img" aria-label="{escape(picture.alt)}">{gap}</div>'
+        kind, content = found
+        return f'<img alt="{escape(picture.alt)}" src="data:{kind};base64,{base64.b64encode(content).decode()}">'
+
+    def _pair(self, pair: PicturePair) -> str:
+        halves = "".join(
+            f"<figure>{self._image(picture)}{self._caption(name, picture.caption, picture.note)}</figure>"
+            for name, picture in ((pair.before_label, pair.before), (pair.after_label, pair.after))
+        )
+        return f'<figure class="pair"><div class="two">{halves}</div>{self._caption(pair.number, pair.caption)}</figure>\n'
+
+    def _highlights(self, block: Highlights) -> str:
+        items = []
+        for figure in block.figures:
+            more = (figure.baseline, figure.change, figure.target)
+            told = (("label", figure.label), ("value", figure.value), *(("more", text) for text in more))
+            spans = "".join(f'<span class="{kind}">{escape(text)}</span>' for kind, text in told if text)
+            mark = f'<span><span class="mark {figure.tone}">{escape(figure.verdict)}</span></span>' if figure.verdict else ""
+            items.append(f"<li>{spans}{mark}</li>")
+        return f'<ul class="figures" aria-label="{self._label("key_figures")}">{"".join(items)}</ul>\n'
+
+
+@functools.cache
+def _style() -> str:
+    """The stylesheet, without what only its authors need, and with the colours of charts."""
+    series = "".join(f"--c{number}:{colour};" for number, colour in enumerate(Colours().series, 1))
+    return f":root{{{series}}}\n" + page_style(pathlib.Path(__file__).with_name("page.css"))
+
+
+def _running_heads(document: Document) -> str:
+    """What stands above and below the text of every printed page."""
+    small = "font-size:8.5pt;color:#4a5560"
+    boxes = [("top-left", _css_text(document.title), small), ("bottom-center", 'counter(page) " / " counter(pages)', small)]
+    if document.watermark:
+        boxes.append(("top-right", _css_text(document.watermark), "font-size:10pt;font-weight:700;color:#a1262a"))
+    return "@page{" + "".join(f"@{place}{{content:{text};{style}}}" for place, text, style in boxes) + "}\n"
+
+
+def _css_text(text: str) -> str:
+    """*text* as a string of CSS, in which nothing can end the string, the rule or the style element."""
+    return '"' + re.sub(r"[\x00-\x1f\"'\\<>&{}]", lambda match: f"\\{ord(match[0]):x} ", text) + '"'
+
+
+def _titled(heading: Heading) -> str:
+    if not heading.number:
+        return escape(heading.text)
+    blank = "" if heading.number[-1] in "、）" else " "
+    return f'<span class="no">{escape(heading.number)}</span>{blank}{escape(heading.text)}'
+
+
+def _fact(name: str, value: str) -> str:
+    """A name and its value; short ones stand beside each other."""
+    short = ' class="short"' if is_short(value) else ""
+    return f"<div{short}><dt>{escape(name)}</dt><dd>{lines(value)}</dd></div>"
