@@ -1,0 +1,9 @@
+"""The number gate: every figure of a text accounted for in another."""
+
+from __future__ import annotations
+
+from propsummary.gating.comparing import Source, gate
+from propsummary.gating.report import Fate, GateEntry, GateReport, Mention
+from propsummary.gating.showing import gate_html, gate_json, gate_text
+
+__all__ = ["Fate", "GateEntry", "GateReport", "Mention", "Source", "gate", "gate_html", "gate_json", "gate_text"]

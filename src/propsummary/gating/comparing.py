@@ -1,0 +1,120 @@
+"""From two texts to a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import attrs
+
+from propsummary.document import Document, build
+from propsummary.extract import Piece, extract
+from propsummary.gating.matching import match
+from propsummary.gating.mentions import Sentence, Spot, sentences
+from propsummary.gating.report import Fate, GateEntry, GateReport
+from propsummary.model import Draft, Summary
+from propsummary.problems import Language, Path
+from propsummary.quantities import Change, Quantity
+from propsummary.renderers import renderer
+from propsummary.rules.walk import Passage, walk
+
+__all__ = ["Source", "gate"]
+
+#: What figures can be taken from: a summary, a draft, a document, or a text in one of the formats of `propsummary.extract`.
+Source: TypeAlias = Summary | Draft | Document | str | bytes
+
+
+def gate(before: Source, after: Source, *, before_format: str | None = None, after_format: str | None = None) -> GateReport:
+    """
+    Account for every figure of two texts.
+
+    A summary, draft or document stands for the document that it gives, so that it can be held against a rendered file in any
+    format, and against that file once people have polished it. Numbers of headings, captions and pages are not figures, and
+    neither are dates.
+
+    Args:
+        before, after: The two texts.
+
+        before_format, after_format: The format of each (``html``, ``markdown``, ``text``, ``json``); told from the text if left
+            out.
+
+    Raises:
+        UnknownNameError: There is no such format.
+
+        ValueError: A draft holds no summary.
+
+    .. versionadded:: 0.1.0
+    """
+    report = _report(before, after, before_format, after_format, "zh")
+    if report.faults and any(isinstance(one, Summary | Draft) for one in (before, after)):
+        english = _report(before, after, before_format, after_format, "en")  # which prints units and hedges in English
+        return min(report, english, key=lambda one: len(one.faults))
+    return report
+
+
+def _report(before: Source, after: Source, before_format: str | None, after_format: str | None, language: Language) -> GateReport:
+    """The report, summaries standing for their documents in *language*."""
+    first, second = sentences(_pieces(before, before_format, language)), sentences(_pieces(after, after_format, language))
+    return GateReport(entries=tuple(_entries(first, second)))
+
+
+def _pieces(source: Source, format: str | None, language: Language) -> tuple[Piece, ...]:
+    if isinstance(source, str | bytes):
+        return extract(source, format)
+    if isinstance(source, Draft):
+        if source.summary is None:
+            raise ValueError("the draft holds no summary: see its problems")
+        return tuple(_placed(_pieces(source.summary, format, language), source))
+    document = source if isinstance(source, Document) else build(source, language=language)
+    return extract(renderer("json").render(document), "json")
+
+
+def _placed(pieces: tuple[Piece, ...], draft: Draft) -> Iterator[Piece]:
+    """The pieces with their lines in the draft, as far as the draft says each of them once and in the same words."""
+    assert draft.summary is not None
+    paths: dict[str, Path | None] = {}
+    for path, text in _leaves(draft.summary, draft.unknown):
+        words = " ".join(text.split())
+        paths[words] = None if words in paths else path
+    for piece in pieces:
+        found = paths.get(" ".join(piece.text.split()))
+        span = draft.spans.of(found) if found else None
+        yield attrs.evolve(piece, line=span.line) if span else piece
+
+
+def _leaves(summary: Summary, unknown: frozenset[Path]) -> Iterator[tuple[Path, str]]:
+    """Every passage and every figure of the summary with its path."""
+    for step in walk(summary, unknown):
+        if isinstance(step, Passage):
+            yield step.path, step.text
+            continue
+        for field in attrs.fields(type(step.object)):
+            value = getattr(step.object, field.name)
+            if isinstance(value, Quantity | Change):
+                yield (*step.path, field.name), value.text
+
+
+def _entries(before: tuple[Sentence, ...], after: tuple[Sentence, ...]) -> list[GateEntry]:
+    """Every figure with its fate, in the order of the text that came after; what was lost follows what stood before it."""
+    pairs = match(before, after)
+    matched = {id(other): one for one, other in pairs}
+    answered = {id(one): other.order for one, other in pairs}
+    placed: list[tuple[tuple[int, int, int], GateEntry]] = []
+    for sentence in after:
+        for spot in sentence.spots:
+            placed.append(((spot.order, 0, 0), _entry(matched.get(id(spot)), spot)))
+    last = -1
+    for sentence in before:
+        for spot in sentence.spots:
+            if id(spot) in answered:
+                last = answered[id(spot)]
+            else:
+                placed.append(((last, 1, spot.order), GateEntry(fate=Fate.LOST, before=spot.mention)))
+    return [entry for _, entry in sorted(placed, key=lambda row: row[0])]
+
+
+def _entry(one: Spot | None, other: Spot) -> GateEntry:
+    if one is None:
+        return GateEntry(fate=Fate.NEW, after=other.mention)
+    fate = Fate.UNCHANGED if one.plain == other.plain else Fate.REWORDED if one.same_value(other) else Fate.CHANGED
+    return GateEntry(fate=fate, before=one.mention, after=other.mention)

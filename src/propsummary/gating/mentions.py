@@ -1,0 +1,171 @@
+"""The figures of a text, each in its sentence, ready to be compared."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+import attrs
+
+from propsummary.extract import Piece
+from propsummary.gating.report import Mention
+from propsummary.quantities import Hedge, find_figures
+
+__all__ = ["Key", "Sentence", "Spot", "sentences"]
+
+_END = re.compile(r"(?<=[。！？!?；;\n])")
+_NOTHING = re.compile(r"[\s*_`#>|　]+")
+_MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    "Nov(?:ember)?|Dec(?:ember)?)"
+)
+_DATE = re.compile(rf"\b\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? {_MONTH}\b(?:,? \d{{4}})?|\b{_MONTH} \d{{1,2}}\b(?:,? \d{{4}})?")
+_DOWN = re.compile("降|减|少|低|短|下|跌|缩|压|省")
+_NEAR = 8  # characters beside a figure that say what it is
+
+#: What two figures with one value share: both ends in the base of the unit.
+Key = tuple[Fraction, Fraction]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Spot:
+    """
+    A figure with what is needed to find its counterpart.
+
+    Attributes:
+        mention: The figure as it is reported.
+
+        order: Its number in the text.
+
+        left, right: The words beside it, without blanks; a cell's row and column stand on its left.
+    """
+
+    mention: Mention
+    order: int
+    left: str
+    right: str
+
+    @functools.cached_property
+    def plain(self) -> str:
+        """The figure without accidents of writing."""
+        return "".join(unicodedata.normalize("NFKC", self.mention.text).split())
+
+    @functools.cached_property
+    def key(self) -> Key:
+        """Its value in the base of its unit; a printed minus that words can say as well is left out."""
+        quantity = self.mention.quantity
+        factor = Fraction(quantity.unit.factor) if quantity.unit else Fraction(1)
+        low, high = Fraction(quantity.low) * factor, Fraction(quantity.high) * factor
+        return (low, high) if low >= 0 else (-high, -low)
+
+    @functools.cached_property
+    def measure(self) -> str:
+        """What it measures or counts; empty for a bare number."""
+        unit = self.mention.quantity.unit
+        if unit is None:
+            return ""
+        return unit.canonical if unit.dimension in _OWN else unit.dimension
+
+    @property
+    def falls(self) -> bool | None:
+        """Whether it says that something fell, by its sign or the words before it; none for a figure with neither."""
+        if self.mention.quantity.low < 0:
+            return True
+        return True if _DOWN.search(self.left) else None
+
+    def same_value(self, other: Spot) -> bool:
+        """Whether both say the same, in whatever words."""
+        if self.key != other.key or _hedge(self) != _hedge(other):
+            return False
+        if self.measure != other.measure and self.measure and other.measure:
+            return False
+        negative = [spot.mention.quantity.low < 0 for spot in (self, other)]
+        return negative[0] == negative[1] or (self.falls is True and other.falls is True)
+
+
+_OWN = frozenset({"count", "other", "score", "points"})
+
+
+def _hedge(spot: Spot) -> Hedge | None:
+    return spot.mention.quantity.hedge
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Sentence:
+    """
+    A sentence or a cell that tells figures.
+
+    Attributes:
+        order: Its number among the sentences that do.
+
+        whole: Its words, without blanks, with what a table says about it.
+
+        skeleton: The same with a mark in place of each figure.
+
+        spots: Its figures, in order.
+    """
+
+    order: int
+    whole: str
+    skeleton: str
+    spots: tuple[Spot, ...]
+
+
+def sentences(pieces: Iterable[Piece]) -> tuple[Sentence, ...]:
+    """The sentences that tell figures, in order."""
+    found: list[Sentence] = []
+    count = 0
+    for piece in pieces:
+        for text, line in _sentences(piece):
+            figures = tuple(_spots(text, piece, line, count))
+            if figures:
+                count += len(figures)
+                found.append(_sentence(len(found), piece.context, text, figures))
+    return tuple(found)
+
+
+def _sentences(piece: Piece) -> Iterator[tuple[str, int | None]]:
+    """The sentences of a piece; those of a text with lines are told the line that the piece begins on."""
+    for text in _END.split(piece.text):
+        if text.strip():
+            yield text.strip(), piece.line
+
+
+def _spots(text: str, piece: Piece, line: int | None, count: int) -> Iterator[Spot]:
+    dates = [match.span() for match in _DATE.finditer(text)]  # those in Chinese are no figures anyhow
+    figures = [one for one in find_figures(text) if not any(first <= one.start < last for first, last in dates)]
+    for number, figure in enumerate(figures):
+        left = _bare(text[max(figure.start - _NEAR * 2, 0) : figure.start])[-_NEAR:]
+        yield Spot(
+            mention=Mention(
+                text=figure.text,
+                quantity=figure.quantity,
+                sentence=text,
+                start=figure.start,
+                end=figure.end,
+                context=piece.context,
+                line=line,
+                under=piece.under,
+            ),
+            order=count + number,
+            left=left if len(left) >= _NEAR else (_bare(piece.context) + left)[-_NEAR:],
+            right=_bare(text[figure.end : figure.end + _NEAR])[: _NEAR // 2],
+        )
+
+
+def _sentence(order: int, context: str, text: str, spots: tuple[Spot, ...]) -> Sentence:
+    parts, at = [], 0
+    for spot in spots:
+        parts.append(text[at : spot.mention.start])
+        at = spot.mention.end
+    parts.append(text[at:])
+    head = _bare(context) + "\x1f" if context else ""
+    return Sentence(order=order, whole=head + _bare(text), skeleton=head + "\x00".join(map(_bare, parts)), spots=spots)
+
+
+def _bare(text: str) -> str:
+    """*text* without blanks, markup and accidents of writing."""
+    return _NOTHING.sub("", unicodedata.normalize("NFKC", text))
