@@ -1,23 +1,24 @@
-"""The verbs: read, check, build, render, and writing back. Each takes plain values and returns plain values."""
+"""The verbs: read, check, build, render, gate, and writing back. Each takes plain values and returns plain values."""
 
 from __future__ import annotations
 
 import pathlib
 from collections.abc import Sequence
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from propsummary.errors import UnfinishedSummaryError
-from propsummary.model import Draft, Summary
+from propsummary.errors import UnfinishedSummaryError, UnknownNameError
+from propsummary.model import Draft, Summary, refuse_wrong_types
 from propsummary.problems import Language, Report
 
 if TYPE_CHECKING:
-    from propsummary.document import Document
+    from propsummary.document import Audience, Document
+    from propsummary.gating import GateReport, Source
     from propsummary.renderers import Renderer
     from propsummary.rules import Config
     from propsummary.rules.context import StageName
 
-__all__ = ["build", "check", "dumps", "loads", "read", "render"]
+__all__ = ["build", "check", "dumps", "gate", "loads", "read", "render"]
 
 
 def read(path: str | PathLike[str], *, format: str | None = None) -> Draft:  # noqa: A002
@@ -64,23 +65,28 @@ def loads(text: str | bytes, *, format: str | None = None, file: str = "", folde
     return serde.loads(text, format or serde.format_of(file) or serde.sniff(text), file=file, folder=folder)
 
 
-def dumps(summary: Summary, *, format: str = "yaml", language: Language = "zh") -> str:  # noqa: A002
+def dumps(summary: Summary | Draft, *, format: str = "yaml", language: Language = "zh") -> str:  # noqa: A002
     """
     Write a summary as a draft: reading it gives the same summary.
 
     Args:
-        summary: The summary.
+        summary: The summary, or the draft that it was read from.
 
         format: ``yaml``, ``json`` or ``toml``.
 
         language: The language of keys and fixed words; texts and figures stay as they were written.
 
     Raises:
-        UnknownNameError: There is no such format.
+        UnknownNameError: There is no such format or language.
+
+        WrongTypeError: A field of a summary made in code holds a value of the wrong type.
+
+        ValueError: The draft holds no summary.
     """
     from propsummary import serde
 
-    return serde.dumps(summary, format=format, language=language)
+    _known("language", language, get_args(Language))
+    return serde.dumps(_summary_of(summary), format=format, language=language)
 
 
 def check(
@@ -88,7 +94,7 @@ def check(
     *,
     stage: StageName = "draft",
     config: Config | None = None,
-    previous: Summary | Sequence[Summary] = (),
+    previous: Summary | Draft | Sequence[Summary | Draft] = (),
 ) -> Report:
     """
     Check a draft or a summary made in code.
@@ -101,13 +107,31 @@ def check(
         config: Which rules run and how much they matter; all of this library's as graded in the catalogue if left out.
 
         previous: The summary before this one, or several, newest first.
+
+    Raises:
+        UnknownNameError: There is no such stage, or no such plugin as *config* names.
+
+        ConfigurationError: *config* names a rule or setting that does not exist.
+
+        WrongTypeError: A field of a summary made in code holds a value of the wrong type.
     """
     from propsummary import rules
 
-    return rules.check(draft, stage=stage, config=config, previous=previous)
+    _known("stage", stage, ("draft", "final"))
+    if isinstance(draft, Summary):
+        _summary_of(draft)
+    before = (previous,) if isinstance(previous, Summary | Draft) else previous
+    return rules.check(draft, stage=stage, config=config, previous=tuple(map(_summary_of, before)))
 
 
-def build(summary: Summary | Draft, *, language: Language = "zh", draft: bool | None = None) -> Document:
+def build(
+    summary: Summary | Draft,
+    *,
+    language: Language = "zh",
+    audience: Audience = "management",
+    draft: bool | None = None,
+    previous: Summary | Draft | None = None,
+) -> Document:
     """
     Lay a summary out as a document, ready for any renderer.
 
@@ -116,16 +140,22 @@ def build(summary: Summary | Draft, *, language: Language = "zh", draft: bool | 
 
         language: The language of headings and labels.
 
+        audience: Who reads it: ``management`` (all of it), ``owners`` (no names, no internal causes, personal data masked) or
+            ``internal`` (with the problems that the check finds).
+
         draft: Whether the document says 草稿 on every page; found out by a final check if left out.
 
+        previous: The summary before this one: follow-ups then say in words what they answer.
+
     Raises:
+        UnknownNameError: There is no such language or audience.
+
         ValueError: The draft holds no summary, because not even department and period could be read.
     """
-    from propsummary import document
-
-    laid_out = _summary_of(summary)
-    unfinished = not check(summary, stage="final").ok if draft is None else draft
-    return document.build(laid_out, language=language, draft=unfinished)
+    if draft is not None and audience != "internal":
+        return _document(summary, language, audience, previous, draft=draft)
+    report = check(summary, stage="final", previous=previous or ())
+    return _document(summary, language, audience, previous, draft=not report.ok if draft is None else draft, report=report)
 
 
 def render(
@@ -133,7 +163,10 @@ def render(
     to: str | Renderer,
     *,
     language: Language = "zh",
+    audience: Audience = "management",
     final: bool = False,
+    config: Config | None = None,
+    previous: Summary | Draft | None = None,
 ) -> bytes:
     """
     Render a summary in one step.
@@ -145,27 +178,76 @@ def render(
 
         language: The language of headings and labels.
 
+        audience: As for `build`.
+
         final: Whether only a finished summary is good enough; an unfinished one is marked as a draft otherwise.
+
+        config: Which rules say whether it is finished; see `check`.
+
+        previous: As for `build`.
 
     Raises:
         UnfinishedSummaryError: *final* was asked for and errors stand.
 
-        UnknownNameError: There is no such renderer.
+        UnknownNameError: There is no such renderer, language or audience.
 
         ValueError: The draft holds no summary.
     """
     from propsummary.renderers import renderer
 
-    report = check(summary, stage="final")
+    folder = summary.folder if isinstance(summary, Draft) else None
+    chosen = renderer(to, folder=folder) if isinstance(to, str) else to
+    report = check(summary, stage="final", config=config, previous=previous or ())
     if final and not report.ok:
         raise UnfinishedSummaryError(report)
-    chosen = renderer(to, folder=summary.folder if isinstance(summary, Draft) else None) if isinstance(to, str) else to
-    return chosen.render(build(summary, language=language, draft=not report.ok))
+    return chosen.render(_document(summary, language, audience, previous, draft=not report.ok, report=report))
+
+
+def gate(before: Source, after: Source, *, before_format: str | None = None, after_format: str | None = None) -> GateReport:
+    """
+    Account for every figure of two texts: unchanged, reworded, changed, new or lost.
+
+    Args:
+        before, after: The two texts, as text or bytes; a summary, draft or document stands for the document that it gives.
+
+        before_format, after_format: ``html``, ``markdown``, ``text`` or ``json``; told from the text if left out.
+
+    Raises:
+        UnknownNameError: There is no such format.
+
+        ValueError: A draft holds no summary.
+    """
+    from propsummary import gating
+
+    return gating.gate(before, after, before_format=before_format, after_format=after_format)
+
+
+def _document(
+    source: Summary | Draft,
+    language: Language,
+    audience: Audience,
+    previous: Summary | Draft | None,
+    *,
+    draft: bool,
+    report: Report | None = None,
+) -> Document:
+    from propsummary import document
+
+    _known("language", language, get_args(Language))
+    _known("audience", audience, get_args(document.Audience))
+    before = None if previous is None else _summary_of(previous)
+    return document.build(_summary_of(source), language=language, audience=audience, draft=draft, previous=before, report=report)
 
 
 def _summary_of(source: Summary | Draft) -> Summary:
     if isinstance(source, Summary):
+        refuse_wrong_types(source)
         return source
     if source.summary is None:
         raise ValueError("the draft holds no summary: see its problems")
     return source.summary
+
+
+def _known(what: str, name: str, names: tuple[str, ...]) -> None:
+    if name not in names:
+        raise UnknownNameError(what, name, names)

@@ -1,0 +1,96 @@
+"""Opening the drafts that the user names, and the configuration that goes with them."""
+
+from __future__ import annotations
+
+import argparse
+import pathlib
+import sys
+from typing import TYPE_CHECKING
+
+from propsummary.cli._failure import Misuse
+from propsummary.cli._streams import STDIO
+from propsummary.cli._voice import Voice
+
+if TYPE_CHECKING:
+    from propsummary.model import Draft, Summary
+    from propsummary.rules import Config, Rule
+
+__all__ = ["configuration", "open_draft", "open_summary", "plugins_here", "shape_errors"]
+
+
+def open_draft(name: str, format: str | None = None) -> Draft:
+    """
+    Read the draft called *name*; ``-`` is standard input.
+
+    Raises:
+        OSError: It cannot be opened.
+    """
+    from propsummary import api, serde
+
+    if name == STDIO:
+        return serde.read_bytes(sys.stdin.buffer.read(), format, file=STDIO, folder=pathlib.Path())
+    return api.read(name, format=format)
+
+
+def open_summary(name: str, say: Voice) -> Summary:
+    """
+    Read the summary called *name*, which has to be one.
+
+    Raises:
+        Misuse: It holds none.
+
+        OSError: It cannot be opened.
+    """
+    summary = open_draft(name).summary
+    if summary is None:
+        raise Misuse(say(f"{name} 读不出总结，先用 propsummary check 看看", f"{name} holds no summary: see propsummary check"))
+    return summary
+
+
+def shape_errors(draft: Draft) -> int:
+    """How many things in the file could not be read."""
+    from propsummary.problems import Severity
+
+    return sum(problem.severity is Severity.ERROR for problem in draft.problems)
+
+
+def configuration(args: argparse.Namespace, folder: pathlib.Path | None) -> Config:
+    """
+    The configuration for drafts in *folder*: the file that ``--config`` names, else the nearest one, then what options say.
+
+    Raises:
+        ConfigurationError: The file cannot be followed.
+
+        UnknownNameError: It or an option names a rule that does not exist; a misspelt choice would look like a clean draft.
+    """
+    import attrs
+
+    from propsummary.rules import Config
+    from propsummary.rules.registry import plugin_rules
+
+    config = Config.from_file(pathlib.Path(args.config)) if args.config else Config.find(folder or pathlib.Path())
+    plugins = plugin_rules(config.plugins)
+    select = [_selector(word, plugins) for word in _words(args.select) or config.select]
+    ignore = [_selector(word, plugins) for word in (*config.ignore, *_words(args.ignore))]
+    severity = {_selector(word, plugins): grade for word, grade in config.severity.items()}
+    return attrs.evolve(config, select=tuple(select), ignore=tuple(ignore), severity=severity)
+
+
+def plugins_here() -> tuple[Rule, ...]:
+    """The rules of the plugins that the configuration of this folder names."""
+    from propsummary.rules import Config
+    from propsummary.rules.registry import plugin_rules
+
+    return plugin_rules(Config.find(pathlib.Path()).plugins)
+
+
+def _words(given: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in given.replace("，", ",").split(",") if word.strip())
+
+
+def _selector(word: str, plugins: tuple[Rule, ...]) -> str:
+    """The family or the rule that *word* names, in the spelling of the catalogue."""
+    from propsummary.rules import FAMILIES, rule_named
+
+    families = {*FAMILIES, *(rule.info.family for rule in plugins)}
+    return word.upper() if word.upper() in families else rule_named(word, plugins).code

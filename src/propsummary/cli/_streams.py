@@ -1,0 +1,112 @@
+"""What the command writes: results to standard output or a file, everything else to standard error."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pathlib
+import sys
+from collections.abc import Iterable
+
+from propsummary.cli._failure import CannotWrite, Misuse
+from propsummary.cli._voice import Voice
+
+__all__ = ["STDIO", "deliver", "prepare", "progress", "spare", "taken", "tell"]
+
+#: The file name that stands for standard input or output.
+STDIO = "-"
+
+#: From so many files on, people want to see that something is going on.
+_MANY = 20
+
+
+def prepare() -> None:
+    """Write UTF-8 whatever the locale is; a stream that the caller has closed is empty, or swallows what is written."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def tell(line: str) -> None:
+    """Say something that is not the result."""
+    print(line, file=sys.stderr)
+
+
+def deliver(content: str | bytes, out: str | None) -> None:
+    """
+    Write the result to the file *out*, or to standard output if there is none.
+
+    Raises:
+        CannotWrite: That is so.
+    """
+    if out is not None and out != STDIO:
+        try:
+            pathlib.Path(out).write_bytes(content.encode() if isinstance(content, str) else content)
+        except OSError as error:
+            raise CannotWrite(out) from error
+        return
+    try:
+        if isinstance(content, str):
+            sys.stdout.write(content)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has seen enough (``| head``): nothing is wrong, and the exit code stays what it is
+        _drop_the_rest()
+    except OSError as error:
+        _drop_the_rest()
+        raise CannotWrite("") from error
+
+
+def _drop_the_rest() -> None:
+    """Let nothing more be written to standard output, not even what waits to be when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def spare(out: str | None, drafts: Iterable[str], say: Voice, *, force: bool = False) -> None:
+    """
+    See that writing *out* destroys no draft: none of *drafts*, ever, and no other without *force*.
+
+    Raises:
+        Misuse: It would.
+    """
+    if out is None or out == STDIO or not os.path.exists(out):
+        return
+    for draft in drafts:
+        if draft != STDIO and os.path.exists(draft) and os.path.samefile(out, draft):
+            raise Misuse(say(f"{out} 就是草稿本身，请用 -o 换个文件名", f"{out} is the draft itself: use -o to name another file"))
+    if not force and _may_be_draft(pathlib.Path(out)):
+        raise Misuse(taken(out, say))
+
+
+def taken(out: str, say: Voice) -> str:
+    """That *out* is there, and what to do about it."""
+    return say(f"{out} 已经有了；要覆盖请加 --force", f"{out} is there already; --force overwrites it")
+
+
+def _may_be_draft(file: pathlib.Path) -> bool:
+    """Whether somebody may have written *file*: any YAML or TOML; JSON unless it is plainly something else, such as a report."""
+    suffix = file.suffix.lower()
+    if suffix not in (".yaml", ".yml", ".toml", ".json") or not file.is_file() or file.stat().st_size == 0:
+        return False
+    if suffix != ".json":
+        return True
+    try:
+        content = json.loads(file.read_bytes())
+    except (ValueError, RecursionError):
+        return True
+    names_department = isinstance(content, dict) and not {"部门", "department"}.isdisjoint(content)
+    return names_department and "blocks" not in content  # a rendered document names its department as well
+
+
+def progress(done: int, total: int, say: Voice) -> None:
+    """Show how many of many files are done; nothing where nobody looks on. The last call clears the line."""
+    if total < _MANY or not sys.stderr.isatty():
+        return
+    line = "\r\x1b[K" if done == total else "\r" + say(f"已检查 {done}/{total}", f"checked {done}/{total}")
+    print(line, end="", file=sys.stderr, flush=True)

@@ -1,0 +1,117 @@
+"""``propsummary check``: what is wrong with drafts, and where."""
+
+from __future__ import annotations
+
+import argparse
+import pathlib
+from typing import TYPE_CHECKING
+
+import attrs
+
+from propsummary.cli._drafts import configuration, open_draft
+from propsummary.cli._failure import Misuse, sentence
+from propsummary.cli._known import add_baseline, known_findings, record, without_known
+from propsummary.cli._parser import FILE, Parser
+from propsummary.cli._previous import Previous, open_previous, refuse_unrelated
+from propsummary.cli._reports import add_formats, on_terminal, refuse_misfits, written
+from propsummary.cli._streams import deliver, progress, spare, tell
+from propsummary.cli._voice import Voice
+
+if TYPE_CHECKING:
+    from propsummary.model import Draft
+    from propsummary.problems import Report
+    from propsummary.rules import Config
+
+__all__ = ["configure", "describe", "run", "show"]
+
+
+def describe(say: Voice) -> str:
+    """What the command is for."""
+    return say("检查草稿，说出哪里有问题", "check drafts and say what is wrong where")
+
+
+def configure(parser: Parser, say: Voice) -> None:
+    """Declare the arguments."""
+    parser.add_file(many=True, name="files", text=say("草稿，可以有多个；- 是标准输入", "drafts; - is standard input"))
+    add = parser.options.add_argument
+    stage = say("阶段：草稿，还是即将上交（要求更严）", "a draft, or a summary about to be handed in (stricter)")
+    add("--stage", choices=("draft", "final"), default="draft", help=stage)
+    add_formats(parser, say)
+    only = say("只查这些规则：编号、类别或名称，逗号隔开", "only these rules: codes, families or names, with commas")
+    add("--select", default="", metavar="RULES", help=only)
+    add("--ignore", default="", metavar="RULES", help=say("不查这些规则", "all but these rules"))
+    parser.add_config()
+    before = say("上一期总结；有几份就写几次", "the previous summary; once for each if there are several")
+    action = add("--previous", action="append", default=[], metavar="FILE", help=before)
+    action.complete = FILE  # type: ignore[attr-defined]
+    add_baseline(parser, say)
+    parser.add_input_format()
+    parser.add_output()
+
+
+def run(args: argparse.Namespace, say: Voice) -> int:
+    """Check every file, whatever becomes of the others."""
+    refuse_misfits(args, say)
+    for out in (args.output, args.write_baseline):
+        spare(out, (*args.files, *args.previous), say, force=args.force)
+    known = known_findings(args.baseline)
+    checked = _checked(args, open_previous(args.previous, say), say)
+    reports = checked.reports
+    unopened = len(args.files) - len(reports)
+    if args.write_baseline:
+        record(reports, args.write_baseline, say)
+        return 2 if unopened else 0
+    if known is not None:
+        reports = without_known(reports, known, args, say)
+    if reports or len(args.files) > 1:
+        shown = reports[0] if len(args.files) == 1 else reports
+        deliver(written(shown, args, checked.texts, checked.plugins, say), args.output)
+    return 2 if unopened else 0 if all(report.ok for report in reports) else 1
+
+
+@attrs.frozen(kw_only=True)
+class _Checked:
+    """
+    What came of the files that could be checked.
+
+    Attributes:
+        reports: A report a file.
+
+        texts: The texts of those that have problems, by name.
+
+        plugins: Names of the rule packages that ran too.
+    """
+
+    reports: list[Report] = attrs.field(factory=list)
+    texts: dict[str, str] = attrs.field(factory=dict)
+    plugins: dict[str, None] = attrs.field(factory=dict)
+
+
+def _checked(args: argparse.Namespace, previous: Previous, say: Voice) -> _Checked:
+    from propsummary import api
+
+    found = _Checked()
+    configurations: dict[pathlib.Path | None, Config] = {}
+    for done, name in enumerate(args.files):
+        progress(done, len(args.files), say)
+        try:
+            draft = open_draft(name, args.input_format)
+            refuse_unrelated(draft, previous, say)
+        except (OSError, Misuse) as error:
+            tell(f"propsummary: {sentence(error, say)}")
+            continue
+        if draft.folder not in configurations:
+            configurations[draft.folder] = configuration(args, draft.folder)
+        config = configurations[draft.folder]
+        report = api.check(draft, stage=args.stage, config=config, previous=[summary for _, summary in previous])
+        found.reports.append(report)
+        found.plugins.update(dict.fromkeys(config.plugins))
+        if report.problems:
+            found.texts[draft.file] = draft.source
+    progress(len(args.files), len(args.files), say)
+    return found
+
+
+def show(report: Report, draft: Draft, say: Voice) -> None:
+    """Show a report to somebody who asked for something else."""
+    tell(on_terminal(report, {draft.file: draft.source}, say).rstrip("\n"))

@@ -1,0 +1,69 @@
+"""``propsummary convert``: the same draft in another format or language of keys."""
+
+from __future__ import annotations
+
+import argparse
+import pathlib
+
+from propsummary.cli._drafts import open_draft, shape_errors
+from propsummary.cli._failure import Misuse
+from propsummary.cli._parser import Parser
+from propsummary.cli._streams import STDIO, deliver, spare, tell
+from propsummary.cli._voice import Voice
+from propsummary.cli.check import show
+
+__all__ = ["configure", "describe", "run"]
+
+_FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
+
+
+def describe(say: Voice) -> str:
+    """What the command is for."""
+    return say("换一种格式或语言保存草稿（不带注释）", "save a draft in another format or language (without its comments)")
+
+
+def configure(parser: Parser, say: Voice) -> None:
+    """Declare the arguments."""
+    parser.add_file()
+    parser.add_input_format()
+    out = say("写到这个 .yaml、.json 或 .toml 文件；- 是屏幕", "write to this .yaml, .json or .toml file; - is the screen")
+    force = say(
+        "文件已经有了也覆盖，没读懂的内容丢掉也照写",
+        "overwrite a draft that is there, and write even though what could not be read gets lost",
+    )
+    parser.add_output(out, required=True, force=force)
+    shape = say("写成什么格式；不写就看 -o 的文件名", "format to write; told from the name after -o if left out")
+    parser.options.add_argument("--format", choices=("yaml", "json", "toml"), help=shape)
+
+
+def run(args: argparse.Namespace, say: Voice) -> int:
+    """Read, refuse to lose anything, write."""
+    from propsummary import api
+    from propsummary.problems import Report
+
+    shape = args.format or _format_of(args.output, say)
+    spare(args.output, [args.file], say, force=args.force)
+    draft = open_draft(args.file, args.input_format)
+    lost = shape_errors(draft)
+    if lost:
+        show(Report(file=draft.file, problems=draft.problems), draft, say)
+    if draft.summary is None or (lost and not args.force):
+        tell(say(f"有 {lost} 处没有读懂，转换会丢掉，没有写文件", f"{lost} unreadable that would get lost: nothing was written"))
+        return 1
+    deliver(api.dumps(draft.summary, format=shape, language=say.language), args.output)
+    if args.output != STDIO:
+        tell(say(f"已写到 {args.output}", f"written to {args.output}"))
+    if lost:
+        tell(say(f"丢掉了 {lost} 处没有读懂的内容", f"{lost} unreadable that got lost"))
+    return 0
+
+
+def _format_of(out: str, say: Voice) -> str:
+    if out == STDIO:
+        return "yaml"
+    suffix = pathlib.Path(out).suffix.lower()
+    if suffix not in _FORMATS:
+        raise Misuse(
+            say(f"不知道 {out} 是什么格式，请用 .yaml、.json 或 .toml", f"what format is {out}? Use .yaml, .json or .toml")
+        )
+    return _FORMATS[suffix]

@@ -1,0 +1,60 @@
+"""``propsummary redact``: a draft without personal data."""
+
+from __future__ import annotations
+
+import argparse
+
+from propsummary.cli._drafts import open_draft, shape_errors
+from propsummary.cli._failure import Misuse
+from propsummary.cli._parser import Parser
+from propsummary.cli._streams import STDIO, deliver, spare, tell
+from propsummary.cli._voice import Voice
+from propsummary.cli.check import show
+
+__all__ = ["configure", "describe", "run"]
+
+
+def describe(say: Voice) -> str:
+    """What the command is for."""
+    return say("遮盖草稿里的个人信息，其余一字不动", "mask the personal data in a draft and change nothing else")
+
+
+def configure(parser: Parser, say: Voice) -> None:
+    """Declare the arguments."""
+    parser.add_file()
+    staff = say("连同责任人、编制人等员工姓名一起遮盖", "mask the names of owners, authors and other staff as well")
+    parser.options.add_argument("--staff", action="store_true", help=staff)
+    parser.add_input_format()
+    parser.add_output()
+
+
+def run(args: argparse.Namespace, say: Voice) -> int:
+    """Read, mask, see that nothing else changed, write."""
+    from propsummary.edits.redact import RedactionError, redact
+    from propsummary.problems import Report
+
+    spare(args.output, [args.file], say, force=args.force)
+    draft = open_draft(args.file, args.input_format)
+    if draft.summary is None or not draft.source:
+        show(Report(file=draft.file, problems=draft.problems), draft, say)
+        tell(say("读不出总结，没有写文件", "it holds no summary: nothing was written"))
+        return 1
+    try:
+        done = redact(draft, staff=args.staff, format=args.input_format)
+    except RedactionError as error:
+        raise Misuse(
+            say(
+                "有的个人信息写在改不动的地方（键名或转义里），没有写文件；请先手工删掉",
+                "some personal data stands in keys or escapes that cannot be masked: nothing was written, take it out by hand",
+            )
+        ) from error
+    deliver(done.data if args.output not in (None, STDIO) else done.text, args.output)
+    tell(say(f"遮盖了 {done.masked} 处，{done.people} 个人改用代称", f"{done.masked} places masked, {done.people} people renamed"))
+    if lost := shape_errors(draft):
+        tell(
+            say(
+                f"有 {lost} 处没有读懂，也按文字遮盖了，请再看一遍",
+                f"{lost} unreadable places were masked as plain text: please look them over",
+            )
+        )
+    return 0

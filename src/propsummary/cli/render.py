@@ -1,0 +1,116 @@
+"""``propsummary render``: the document to hand in."""
+
+from __future__ import annotations
+
+import argparse
+import pathlib
+from typing import TYPE_CHECKING
+
+from propsummary.cli._drafts import configuration, open_draft, shape_errors
+from propsummary.cli._failure import Misuse
+from propsummary.cli._parser import FILE, Parser
+from propsummary.cli._previous import open_previous, refuse_unrelated
+from propsummary.cli._streams import STDIO, deliver, spare, tell
+from propsummary.cli._voice import Voice
+from propsummary.cli.check import show
+
+if TYPE_CHECKING:
+    from propsummary.model import Draft, Summary
+    from propsummary.renderers import Renderer
+
+__all__ = ["configure", "describe", "run"]
+
+
+def describe(say: Voice) -> str:
+    """What the command is for."""
+    return say("把草稿做成可以上交的文件", "make the document to hand in")
+
+
+def configure(parser: Parser, say: Voice) -> None:
+    """Declare the arguments."""
+    parser.add_file()
+    add = parser.options.add_argument
+    add("--to", required=True, metavar="FORMAT", help=say("输出格式，如 html", "such as html"))
+    stage = say("final：还有错误就不出文件", "final: no document while errors stand")
+    add("--stage", choices=("draft", "final"), default="draft", help=stage)
+    add("--final", action="store_const", const="final", dest="stage", help=say("同 --stage final", "the same as --stage final"))
+    audience = say(
+        "给谁看：management 管理层、owners 业主、internal 内部（附核对结果）", "management, owners or internal (with the check)"
+    )
+    add("--audience", choices=("management", "owners", "internal"), default="management", help=audience)
+    before = say("上一期总结，“上期落实”里写它的原话；有几份就写几次", "the previous summary, whose words the follow-up then uses")
+    action = add("--previous", action="append", default=[], metavar="LAST", help=before)
+    action.complete = FILE  # type: ignore[attr-defined]
+    parser.add_config()
+    parser.set_defaults(select="", ignore="")  # what may be handed in is for the project to say, not for the moment
+    parser.add_input_format()
+    parser.add_output(say("写到这里；不写就放在草稿旁边；- 是屏幕", "write here; beside the draft if left out; - is the screen"))
+
+
+def run(args: argparse.Namespace, say: Voice) -> int:
+    """Check, refuse what is unfinished, render."""
+    from propsummary import api
+    from propsummary.document import build
+
+    draft = open_draft(args.file, args.input_format)
+    chosen = _renderer(args.to, draft, say)
+    out = args.output or _beside(args.file, chosen.suffix)
+    spare(out, [args.file, *args.previous], say, force=args.force)
+    before = _previous(args, draft, say)
+    report = api.check(draft, stage="final", config=configuration(args, draft.folder), previous=before)
+    if draft.summary is None or (args.stage == "final" and not report.ok):
+        show(report, draft, say)
+        tell(say("还有错误，没有出文件", "errors stand: no document was made"))
+        return 1
+    document = build(
+        draft.summary,
+        language=say.language,
+        audience=args.audience,
+        draft=not report.ok,
+        previous=before[0] if before else None,
+        report=report,
+    )
+    deliver(chosen.render(document), out)
+    if out != STDIO:
+        tell(say(f"已写到 {out}", f"written to {out}"))
+    if lost := shape_errors(draft):
+        tell(
+            say(
+                f"有 {lost} 处没有读懂，文件里没有；用 propsummary check 查看",
+                f"{lost} unreadable, left out: see propsummary check",
+            )
+        )
+    if not report.ok:
+        count = len(report.errors)
+        tell(
+            say(
+                f"上交前还有 {count} 个错误要改，文件里注明“草稿”",
+                f"marked as a draft: {count} errors to mend before handing it in",
+            )
+        )
+    return 0
+
+
+def _previous(args: argparse.Namespace, draft: Draft, say: Voice) -> list[Summary]:
+    """The previous summaries, newest first."""
+    previous = open_previous(args.previous, say)
+    refuse_unrelated(draft, previous, say)
+    return [summary for _, summary in previous]
+
+
+def _renderer(name: str, draft: Draft, say: Voice) -> Renderer:
+    """The renderer of that name; one that shows photos looks for them beside the draft."""
+    from propsummary.errors import UnknownNameError
+    from propsummary.renderers import renderer, renderers
+
+    for spelling in (name, name.casefold()):
+        try:
+            return renderer(spelling, folder=draft.folder)
+        except UnknownNameError:
+            continue
+    known = say.listed(renderers())
+    raise Misuse(say(f"没有叫“{name}”的输出格式，可以用：{known}", f"no format named “{name}”; there are {known}"))
+
+
+def _beside(file: str, suffix: str) -> str:
+    return STDIO if file == STDIO else str(pathlib.Path(file).with_suffix(suffix))

@@ -1,0 +1,222 @@
+"""
+A draft with the personal data in it masked, byte for byte the same everywhere else.
+
+The words are replaced where they stand in the file, so that comments, order and layout stay; then the result is read again and
+held against what it should be.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+import attrs
+
+from propsummary._privacy import Kind, Personal
+from propsummary.edits._leaves import Leaf, Leaves
+from propsummary.edits._people import Pseudonyms, is_person
+from propsummary.errors import PropsummaryError
+from propsummary.model import Draft, Owner
+from propsummary.problems import Path
+from propsummary.quantities import find_figures
+from propsummary.rules.privacy._pieces import personal_at
+from propsummary.serde import Format, format_of, loads, sniff
+
+__all__ = ["Redaction", "RedactionError", "redact"]
+
+_IN_WORDS: Mapping[Kind, str] = {
+    "id-number": "〔身份证号〕",
+    "phone-number": "〔手机号〕",
+    "licence-plate": "〔车牌号〕",
+    "bank-card": "〔银行卡号〕",
+}
+
+#: A replacement in a text: from, to, by what.
+_Edit: TypeAlias = tuple[int, int, str]
+
+
+class RedactionError(PropsummaryError, ValueError):
+    """A draft cannot be masked without changing something else; nothing of it is given out."""
+
+
+@attrs.frozen(kw_only=True)
+class Redaction:
+    """
+    A draft without personal data.
+
+    Attributes:
+        text: The draft.
+
+        encoding: The encoding of the original.
+
+        masked: How many places were masked.
+
+        people: How many people got a letter in place of their name.
+    """
+
+    text: str
+    encoding: str
+    masked: int
+    people: int
+
+    @property
+    def data(self) -> bytes:
+        """The draft in the encoding of the original."""
+        return self.text.encode(self.encoding)
+
+
+def redact(draft: Draft, *, staff: bool = False, format: Format | None = None) -> Redaction:
+    """
+    Mask phone numbers, plates, identity and card numbers, and residents whom a text names (王女士 becomes A女士).
+
+    The same person stays the same throughout. Figures, ids, file names and whatever the author and the organization say of
+    themselves stay as they are; so do owners and other staff, unless *staff* is set.
+
+    Args:
+        draft: A draft that was read from a text.
+
+        staff: Whether names of staff (owners, author, reviewer) are masked as well.
+
+        format: The format of the text; told from the file's name or from the text if left out.
+
+    Raises:
+        ValueError: The draft holds no summary, or came from no text.
+
+        RedactionError: Some data stands in a way that cannot be masked without changing something else.
+    """
+    if draft.summary is None or not draft.source:
+        raise ValueError("only a draft that was read from a text and holds a summary can be redacted")
+    form = format or format_of(draft.file) or sniff(draft.source)
+    leaves = Leaves(draft)
+    for whole in (False, True):  # first word by word; where that fails, the values anew
+        writer = _Writer(draft, form, Pseudonyms(_staff(draft), mask_staff=staff), whole=whole)
+        text = writer.write(leaves)
+        if leaves.are_kept_in(loads(text, form, file=draft.file, folder=draft.folder), writer.expected):
+            return Redaction(text=text, encoding=draft.encoding, masked=writer.masked, people=len(writer.names.given))
+    raise RedactionError("some personal data stands in keys or escapes that cannot be masked safely: take it out by hand")
+
+
+class _Writer:
+    """Writes the draft anew, from the top to the end."""
+
+    def __init__(self, draft: Draft, form: Format, names: Pseudonyms, *, whole: bool) -> None:
+        """
+        Args:
+            whole: Whether values that hold anything to mask are written anew as a whole.
+        """
+        self.names = names
+        self.masked = 0
+        self.expected: Mapping[Path, str] = {}
+        self._source = draft.source
+        self._form = form
+        self._whole = whole
+
+    def write(self, leaves: Leaves) -> str:
+        """The text of the draft, masked."""
+        by_place = sorted(leaves.texts, key=lambda leaf: (leaf.start, leaf.end))
+        fixed = [(start, end) for start, end, _ in leaves.kept]
+        pieces: list[str] = []
+        at = 0
+        masked: dict[Path, str] = {}
+        starts = sorted([*((leaf.start, leaf.end, leaf) for leaf in by_place), *((s, e, None) for s, e in fixed)], key=_place)
+        for start, end, leaf in starts:
+            if start < at:  # a single word in place of a list, or a part of something that stays
+                continue
+            pieces.append(self._between(self._source[at:start]))
+            raw = self._source[start:end]
+            if leaf is None:
+                pieces.append(raw)
+            else:
+                edits = self._edits(leaf)
+                masked[leaf.path] = _applied(leaf.text, edits)
+                self.masked += len(edits)
+                pieces.append(self._value(raw, leaf.text, edits))
+            at = end
+        pieces.append(self._between(self._source[at:]))
+        self.expected = {leaf.path: masked.get(leaf.path, leaf.text) for leaf in leaves.texts}
+        return "".join(pieces)
+
+    def _edits(self, leaf: Leaf) -> list[_Edit]:
+        personal = [
+            piece for piece in personal_at(leaf.path, leaf.text) if not (leaf.voice == "own" and piece.kind == "phone-number")
+        ]
+        residents = self.names.residents(leaf.text) if leaf.voice == "passage" else ()
+        people = (*self.names.colleagues(leaf.text), *residents)
+        edits = _apart((*((piece.start, piece.end, piece.masked) for piece in personal), *people))
+        if not edits or _figures_beside(leaf.text, personal) == _figures_beside(_applied(leaf.text, edits), ()):
+            return edits
+        # What is left of a number would join the figure beside it.
+        return _apart((*((piece.start, piece.end, _IN_WORDS[piece.kind]) for piece in personal), *people))
+
+    def _between(self, text: str) -> str:
+        """What stands between values: keys, comments, what could not be read."""
+        edits = _apart((*self._numbers(text), *self.names.colleagues(text), *self.names.residents(text)))
+        self.masked += len(edits)
+        return _applied(text, edits)
+
+    def _numbers(self, text: str) -> Iterator[_Edit]:
+        for piece in personal_at((), text):
+            bare = self._form != "yaml" and text[: piece.start].rstrip(" \t")[-1:] in (":", "=")
+            yield piece.start, piece.end, f'"{piece.masked}"' if bare else piece.masked
+
+    def _value(self, raw: str, text: str, edits: list[_Edit]) -> str:
+        """A value as it stands in the file, masked."""
+        if not edits:
+            return raw
+        here = None if self._whole or (self._form != "yaml" and raw[:1] not in ('"', "'")) else list(_in_raw(raw, text, edits))
+        if here is None or len(here) < len(edits):
+            return json.dumps(_applied(text, edits), ensure_ascii=False) + ("\n" if raw.endswith("\n") else "")
+        return _applied(raw, here)
+
+
+def _figures_beside(text: str, personal: Sequence[Personal]) -> list[str]:
+    """The figures of *text* that are no part of personal data."""
+    figures = find_figures(text)
+    return [one.text for one in figures if not any(one.start < piece.end and piece.start < one.end for piece in personal)]
+
+
+def _place(piece: tuple[int, int, Leaf | None]) -> tuple[int, int]:
+    return piece[0], -piece[1]
+
+
+def _in_raw(raw: str, text: str, edits: list[_Edit]) -> Iterator[_Edit]:
+    """The edits of *text* at their places in *raw*, as far as the words stand there as they are."""
+    for start, end, new in edits:
+        word = text[start:end]
+        at = -1
+        for _ in range(text.count(word, 0, start) + 1):  # the same word may stand before, where it means something else
+            at = raw.find(word, at + 1)
+            if at < 0:
+                return
+        yield at, at + len(word), new
+
+
+def _apart(edits: Iterable[_Edit]) -> list[_Edit]:
+    """The edits in order, without those that touch an earlier one."""
+    kept: list[_Edit] = []
+    for edit in sorted(edits):
+        if not kept or edit[0] >= kept[-1][1]:
+            kept.append(edit)
+    return kept
+
+
+def _applied(text: str, edits: Iterable[_Edit]) -> str:
+    parts, at = [], 0
+    for start, end, new in edits:
+        parts += [text[at:start], new]
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def _staff(draft: Draft) -> Iterator[str]:
+    """The full names of people in the fields for staff."""
+    summary = draft.summary
+    assert summary is not None
+    owners = [Owner.parse(word) for text in (summary.author, summary.reviewer) for word in re.split(r"[ 　、，,/]", text) if word]
+    for measure in summary.countermeasures:
+        owners += [*((measure.owner,) if measure.owner else ()), *measure.support]
+    owners += [goal.owner for goal in summary.goals if goal.owner]
+    for owner in owners:
+        yield from (word for word in re.split(r"[ 　、，,]", owner.name) if is_person(word))
