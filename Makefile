@@ -38,6 +38,7 @@ lint: setup ## Style, types, layers, generated files
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/schemas.py --check
+	$(BIN)/python scripts/rule_pages.py --check
 
 lock: setup ## Write the locked development dependencies anew
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -2,10 +2,12 @@
 # Install the parts that pip cannot supply, where this user may; otherwise say what to install.
 set -eu
 
-packages="chromium chromium-driver fonts-noto-cjk"
+packages="chromium chromium-driver fonts-noto-cjk libreoffice-writer-nogui poppler-utils"
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v chromedriver >/dev/null 2>&1 || missing="$missing chromium-driver"
+command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui"
+command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
 fc-list 2>/dev/null | grep -qi 'noto.*cjk' || missing="$missing fonts-noto-cjk"
 [ -z "$missing" ] && exit 0
 
