@@ -11,11 +11,26 @@ import pytest
 import propsummary
 from propsummary import Metric, Owner, Period, Quantity, Summary, build, check, dumps, render
 from propsummary.errors import UnknownNameError, WrongTypeError
-from propsummary.model import COLLECTIONS, Countermeasure, Issue, Outlook, RootCause, StrategicDirection, Word, key, with_ids, zh_key
+from propsummary.model import (
+    COLLECTIONS,
+    Countermeasure,
+    Issue,
+    Outlook,
+    RootCause,
+    StrategicDirection,
+    Word,
+    key,
+    with_ids,
+    zh_key,
+)
 
-CLASSES = [cls for name in propsummary.model.__all__ if isinstance(cls := getattr(propsummary.model, name), type) and attrs.has(cls)]
+CLASSES = [
+    cls for name in propsummary.model.__all__ if isinstance(cls := getattr(propsummary.model, name), type) and attrs.has(cls)
+]
 PARTS = [cls for cls in CLASSES if all(f.metadata.get("zh") for f in attrs.fields(cls))]
-WORDS = [cls for name in propsummary.model.__all__ if isinstance(cls := getattr(propsummary.model, name), type) and issubclass(cls, Word)]
+WORDS = [
+    cls for name in propsummary.model.__all__ if isinstance(cls := getattr(propsummary.model, name), type) and issubclass(cls, Word)
+]
 
 
 def test_classes_are_there() -> None:

@@ -56,9 +56,15 @@ def test_the_wheel_holds_everything(tmp_path: pathlib.Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "unpacked")
     shipped = {p.relative_to(tmp_path / "unpacked") for p in (tmp_path / "unpacked" / "propsummary").rglob("*") if p.is_file()}
-    source = {p.relative_to(ROOT / "src") for p in (ROOT / "src" / "propsummary").rglob("*") if p.is_file() and "__pycache__" not in p.parts}
+    source = {
+        p.relative_to(ROOT / "src")
+        for p in (ROOT / "src" / "propsummary").rglob("*")
+        if p.is_file() and "__pycache__" not in p.parts
+    }
     assert shipped == source
-    code = "import propsummary as p; print(p.__file__); print(len(p.render(p.loads('部门: 秩序部\\n期间: 2025\\n'), 'html')) > 1000)"
+    code = (
+        "import propsummary as p; print(p.__file__); print(len(p.render(p.loads('部门: 秩序部\\n期间: 2025\\n'), 'html')) > 1000)"
+    )
     where, works = _python(code, path=tmp_path / "unpacked").splitlines()
     assert where.startswith(str(tmp_path))
     assert works == "True"

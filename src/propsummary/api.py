@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["build", "check", "dumps", "gate", "loads", "read", "render"]
 
 
-def read(path: str | PathLike[str], *, format: str | None = None) -> Draft:  # noqa: A002
+def read(path: str | PathLike[str], *, format: str | None = None) -> Draft:
     """
     Read a draft from a file.
 
@@ -42,7 +42,7 @@ def read(path: str | PathLike[str], *, format: str | None = None) -> Draft:  # n
     return read_file(pathlib.Path(path), format=format)
 
 
-def loads(text: str | bytes, *, format: str | None = None, file: str = "", folder: pathlib.Path | None = None) -> Draft:  # noqa: A002
+def loads(text: str | bytes, *, format: str | None = None, file: str = "", folder: pathlib.Path | None = None) -> Draft:
     """
     Read a draft from a text.
 
@@ -65,7 +65,7 @@ def loads(text: str | bytes, *, format: str | None = None, file: str = "", folde
     return serde.loads(text, format or serde.format_of(file) or serde.sniff(text), file=file, folder=folder)
 
 
-def dumps(summary: Summary | Draft, *, format: str = "yaml", language: Language = "zh") -> str:  # noqa: A002
+def dumps(summary: Summary | Draft, *, format: str = "yaml", language: Language = "zh") -> str:
     """
     Write a summary as a draft: reading it gives the same summary.
 

@@ -135,7 +135,7 @@ class Finding:
     arguments: dict[str, object] = attrs.field(hash=False)
 
     def __init__(self, at: str | Path = "", /, key: str = "", **arguments: object) -> None:
-        self.__attrs_init__(at, key, arguments)  # type: ignore[attr-defined]
+        self.__attrs_init__(at, key, arguments)
 
 
 @attrs.frozen(kw_only=True)

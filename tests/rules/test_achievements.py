@@ -78,8 +78,6 @@ def test_words_with_a_figure_or_another_meaning(fields: str) -> None:
     assert not places(_achievement(f"{fields}, 做法: [某事]"), "ACH002")
 
 
-@pytest.mark.parametrize(
-    "text", ["12月获区综治办授予“平安小区”称号。", "被市物业协会评为年度示范项目。", "获集团通报表扬。"]
-)
+@pytest.mark.parametrize("text", ["12月获区综治办授予“平安小区”称号。", "被市物业协会评为年度示范项目。", "获集团通报表扬。"])
 def test_an_honour_is_a_fact(text: str) -> None:
     assert places(f"成绩: [{{编号: a1, 标题: 荣誉, 说明: {text}}}]", "ACH001") == []

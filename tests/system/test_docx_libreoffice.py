@@ -24,16 +24,7 @@ PAGES = range(12, 45)
 def _converted(file: pathlib.Path, kind: str) -> pathlib.Path:
     office = shutil.which("soffice") or shutil.which("libreoffice") or "soffice"
     profile = (file.parent / "profile").as_uri()
-    command = [
-        office,
-        f"-env:UserInstallation={profile}",
-        "--headless",
-        "--convert-to",
-        kind,
-        "--outdir",
-        str(file.parent / "out"),
-        str(file),
-    ]
+    options = [f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind, "--outdir", str(file.parent / "out")]
     subprocess.run([office, *options, str(file)], check=True, capture_output=True, timeout=180)
     return file.parent / "out" / f"{file.stem}.{kind}"
 

@@ -50,8 +50,8 @@ def try_example(rule: Rule, text: str, *, folder: pathlib.Path | None = None) ->
     """
     Check one example with *rule* alone, beside what the reader says.
 
-    An example that says neither department nor period is one of the order department's for 2025. Where a line ``---`` parts it, what
-    comes before the last is a summary before this one.
+    An example that says neither department nor period is one of the order department's for 2025. Where a line ``---`` parts it,
+    what comes before the last is a summary before this one.
 
     Args:
         folder: Where the example's photos are looked for.

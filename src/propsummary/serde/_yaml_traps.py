@@ -241,7 +241,7 @@ def _brackets(text: str, stop: _Stop) -> Iterator[tuple[_Slip, ...]]:
         until = since + len(text[since:limit].rstrip())
         yield (_Slip("open_bracket", since, (until, until, _closers(text[start:until])), named),)
     match = re.search(rf"[^\s,{{\[]\s+({KEY})$", before)
-    if match and since + match.start(1) < _block_end(text, start):
+    if match and ("\n" not in match[0] or not _closers(text[start : _block_end(text, start)])):
         where = since + match.start() + 1
         yield (_Slip("no_comma", since + match.start(1), (where, where, ",")),)
 
@@ -260,7 +260,7 @@ def _closers(text: str) -> str:
 def _block_end(text: str, start: int) -> int:
     """Where the lines end that belong to the one at *start*, being indented further."""
     indent = re.compile(" *").match(text, start)
-    deeper = rf"\n(?![ ]{{{len(indent[0]) + 1 if indent else 1}}}|\s*\n)"
+    deeper = rf"\n(?![ ]{{{len(indent[0]) + 1 if indent else 1}}}|[ \t\r]*+\n)"
     following = re.compile(deeper).search(text, start)
     return following.start() if following else len(text)
 
@@ -271,7 +271,7 @@ def _suspects(text: str, stop: _Stop) -> list[Extent]:
     if stop.since is not None:
         lines.append(_line(text, stop.since))
     before = stop.at if stop.at >= len(text) else lines[0][0]
-    while before > 0:
+    for _ in range(_MOST):  # comments, at most
         before = len(text[:before].rstrip())
         start, end = _line(text, before)
         if not text.startswith("#", start + len(text[start:end]) - len(text[start:end].lstrip())):

@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,9})?"
 _NO_KEY = object()
 _ALIAS = Unread("SHP008", "alias")
 
-_BARE = re.compile(r"\s*(?:#[^\n]*\s*)*[,}]")  # what follows a key inside of braces that has not even a colon
+_BARE = re.compile(r"(?:\s++|#[^\n]*+)*+[,}]")  # what follows a key inside of braces that has not even a colon
 _PAIR = re.compile(rf"{KEY}([:：])(?!//)\S")
 _PAIRED_BY = {"：": "wide_colon", ":": "no_space"}
 _THOUSANDS = re.compile("[0-9]{3}(?![0-9])")

@@ -405,6 +405,22 @@ def test_a_template_gives_styles_running_heads_and_pages(tmp_path: pathlib.Path)
     assert shown == stored  # the template's own picture is gone with its text
 
 
+def test_a_template_without_pages_gets_ours(tmp_path: pathlib.Path) -> None:
+    word = docx.Document(str(_template(tmp_path)))
+    word.element.body.remove(word.element.body.sectPr)
+    word.save(str(tmp_path / "bare.docx"))
+    content = DocxRenderer(reference=tmp_path / "bare.docx").render(build(order(), draft=True))
+    assert {one.get(f"{W}w") for one in part(content).iter(f"{W}pgSz")} <= {"11906", "16838"}
+
+
+def test_the_logo_stands_on_the_cover_unless_it_is_broken() -> None:
+    document = Document(title="t", organization="示例物业")
+    shown = part(DocxRenderer(theme=Theme(logo=_jpeg((400, 100)))).render(document))
+    assert [one.get("descr") for one in shown.iter(f"{WP}docPr")] == ["示例物业"]
+    broken = part(DocxRenderer(theme=Theme(logo=b"GIF89a")).render(document))
+    assert list(broken.iter(f"{WP}docPr")) == []
+
+
 def test_headings_that_a_template_numbers_are_not_numbered_twice(tmp_path: pathlib.Path) -> None:
     content = DocxRenderer(reference=_template(tmp_path, numbered=True)).render(
         Document(title="t", blocks=(Heading(level=1, text="a", anchor="s1"),))

@@ -29,7 +29,7 @@ _MOST_LABELS = 16  # figures in one chart that can be read
 _ROOM = 84  # columns of names that stand beside each other below the axis
 _WHOLE = 5_700_000  # width in EMU of the text, about
 _CM = 360_000
-_UNIT = 6  # columns
+_UNIT = 4  # columns
 
 
 @attrs.frozen(kw_only=True)

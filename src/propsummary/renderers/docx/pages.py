@@ -46,10 +46,9 @@ class Pages:
 
 def open_pages(word: WordDocument, running: RunningHeads) -> Pages:
     """The pages that *word* is set up for, with running heads where it has none."""
-    section: Any = copy.deepcopy(word.element.body.sectPr)
+    section = _section(copy.deepcopy(word.element.body.sectPr))
     for earlier in reversed(list(word.element.body.iter(f"{_W}sectPr"))[:-1]):
         _inherit(section, earlier)
-    _set_up(section)
     running.write(section)
     later = _without(section, "headerReference", "footerReference", "titlePg", "pgNumType")
     return Pages(first=_text(section), upright=_text(later), sideways=_text(_turned(later)))
@@ -70,15 +69,18 @@ def _inherit(section: Any, earlier: Any) -> None:
                 section.insert(0, copy.deepcopy(element))
 
 
-def _set_up(section: Any) -> None:
-    """A4 upright where the template says nothing, and no odd start of a section."""
+def _section(found: Any) -> Any:
+    """*found* on A4 where the template says nothing, without an odd start and without what somebody changed in it."""
     from docx.oxml.parser import parse_xml
 
+    standard: Any = parse_xml(f"<w:sectPr {NAMESPACES}>{PAGE}</w:sectPr>")
+    if found is None:
+        return standard
+    section = found
     for name in ("type", "sectPrChange"):
         for element in section.findall(f"{_W}{name}"):
             section.remove(element)
     place = len(section.findall(f"{_W}headerReference")) + len(section.findall(f"{_W}footerReference"))
-    standard = parse_xml(f"<w:sectPr {NAMESPACES}>{PAGE}</w:sectPr>")
     for name in ("cols", "pgMar", "pgSz"):
         element = section.find(f"{_W}{name}")
         if element is None:
@@ -86,6 +88,7 @@ def _set_up(section: Any) -> None:
         elif name == "cols":
             continue  # stands in its place among what a template may hold besides
         section.insert(place, element)
+    return section
 
 
 def _without(section: Any, *names: str) -> Any:

@@ -85,8 +85,9 @@ class DocxRenderer:
         pictures = PictureWriter(parts=parts, styles=styles, theme=self.theme, language=document.language, source=source)
         front = FrontMatter(document=document, theme=self.theme, styles=styles, pictures=pictures)
         yield from front.cover(pages.room())
-        yield front.contents(bookmarks)
         yield paragraph(styles["Section End"], properties=pages.first)
+        if contents := front.contents(bookmarks):
+            yield contents + paragraph(styles["Section End"], properties=pages.upright)
         body = Body(
             document=document,
             pages=pages,

@@ -194,7 +194,7 @@ def _front(theme: Theme) -> Iterator[Style]:
     notice = _type(display, sizes.body, palette.bad, bold=True)
     yield Style(name="Draft Notice", own=True, paragraph=f'{box}{_space(600, 0, 360)}<w:ind w:left="200"/>', words=notice)
     contents = _type(display, sizes.headings[0], palette.accent, bold=True)
-    yield Style(name="TOC Heading", paragraph=f"<w:keepNext/><w:pageBreakBefore/>{_space(0, 240, 264)}", words=contents)
+    yield Style(name="TOC Heading", paragraph=f"<w:keepNext/>{_space(0, 240, 264)}", words=contents)
     tabs = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8958"/></w:tabs>'
     yield Style(name="toc 1", paragraph=f"{tabs}{_space(140, 40, 264)}", words=_type(display, sizes.body + 1, bold=True))
     yield Style(name="toc 2", paragraph=f'{tabs}{_space(20, 20, 264)}<w:ind w:left="420"/>', words=_type(display, sizes.body - 1))

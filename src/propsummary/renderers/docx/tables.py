@@ -119,7 +119,7 @@ def fits_upright(table: Table, upright: int, sideways: int) -> bool:
     """
     if not table.wide or len(table.columns) < _MANY:
         return True
-    if sum(_least(table.columns, _samples(table.columns, table.rows))) > upright:
+    if sum(_least(table.columns, _samples(table.columns, table.rows))) * 20 > upright * 21:
         return False
     lines = _lines(table, upright)
     return lines < _TALL or lines * 3 < _lines(table, sideways) * 4

@@ -17,7 +17,9 @@ from propsummary.rules.countermeasures._status import is_dropped
 _LITTLE = re.compile(r"[的地得对和与及并把将在向为以到性化等各有\W]")
 
 # 加强夜班巡逻: whatever it names, to strengthen it is nothing that anybody could see done.
-_ONLY_MORE = re.compile("(?:要|将|继续|持续|不断|进一步|切实|着力|全面|大力|认真)*(?:加强|强化|增强|加大|提升|提高|深化|重视|抓好|狠抓)(?:对|了)?.{1,8}")
+_ONLY_MORE = re.compile(
+    "(?:要|将|继续|持续|不断|进一步|切实|着力|全面|大力|认真)*(?:加强|强化|增强|加大|提升|提高|深化|重视|抓好|狠抓)(?:对|了)?.{1,8}"
+)
 
 
 @rule("CTM007", on=Countermeasure)

@@ -65,4 +65,3 @@ def plausible(kpi: Kpi, value: Quantity) -> Interval | None:
 
 def _convertible(unit: Unit, own: Unit) -> bool:
     return unit.same_as(own) or unit.comparable(own) or unit.dimension == own.dimension == "count"
-

@@ -67,4 +67,3 @@ def moved(change: Fraction, unit: Unit | None, places: int) -> Words:
     points = unit is not None and unit.dimension == "points"
     up, down = ("提高", "降低") if points else ("增长", "下降") if unit is not None and unit.is_rate else ("增加", "减少")
     return Words(f"{up}{by.zh}", f"up {by.en}") if change > 0 else Words(f"{down}{by.zh}", f"down {by.en}")
-

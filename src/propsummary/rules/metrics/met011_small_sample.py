@@ -43,6 +43,4 @@ def small_sample(metric: Metric, ctx: Context) -> Iterator[Finding]:
     low, high = found.low or Fraction(0), found.high or Fraction(0)
     if high - low >= _WIDE:
         ends = (rounded(end * 100, 1) for end in (low, high))
-        yield Finding(
-            "value", value=metric.value, size=size, low=next(ends), high=next(ends), width=rounded((high - low) * 100, 1)
-        )
+        yield Finding("value", value=metric.value, size=size, low=next(ends), high=next(ends), width=rounded((high - low) * 100, 1))
