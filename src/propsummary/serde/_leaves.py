@@ -47,7 +47,7 @@ T = TypeVar("T")
 _QUANTITY = Words("数量", "a quantity")
 _WORD = Words("一个词", "a word")
 _WHOLE = Words("整数", "a whole number")
-_PERIOD = Words("期间", "a period")
+_PERIOD = Words("一段时间", "a period")
 _DEADLINE = Words("时限", "a deadline")
 
 # The same few texts stand in file after file: 2025-12-31, 1次, 100%.

@@ -237,11 +237,12 @@ def _brackets(text: str, stop: _Stop) -> Iterator[tuple[_Slip, ...]]:
         where = since + match.start()
         yield (_Slip("open_bracket", since, (where, where, _CLOSING[opening]), named),)
     start, end = _line(text, since)
-    for limit in dict.fromkeys((end, _block_end(text, start))):
+    block = _block_end(text, start)
+    for limit in dict.fromkeys((end, block)):
         until = since + len(text[since:limit].rstrip())
         yield (_Slip("open_bracket", since, (until, until, _closers(text[start:until])), named),)
     match = re.search(rf"[^\s,{{\[]\s+({KEY})$", before)
-    if match and ("\n" not in match[0] or not _closers(text[start : _block_end(text, start)])):
+    if match and ("\n" not in match[0] or (since + match.start(1) < block and not _closers(text[start:block]))):
         where = since + match.start() + 1
         yield (_Slip("no_comma", since + match.start(1), (where, where, ",")),)
 
@@ -249,7 +250,7 @@ def _brackets(text: str, stop: _Stop) -> Iterator[tuple[_Slip, ...]]:
 def _closers(text: str) -> str:
     """What is missing at the end of *text* so that all its brackets are closed."""
     open_: list[str] = []
-    for match in re.finditer(r"\"[^\"\n]*\"|'[^'\n]*'|[{}\[\]]", text):
+    for match in re.finditer(r"\"[^\"\n]*\"|'[^'\n]*'|(?<=\s)#[^\n]*|[{}\[\]]", text):
         if match[0] in _CLOSING:
             open_.append(_CLOSING[match[0]])
         elif open_ and match[0] == open_[-1]:

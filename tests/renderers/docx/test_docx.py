@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import pathlib
 import subprocess
 import sys
@@ -372,6 +373,20 @@ def test_same_input_gives_the_same_bytes(page: bytes) -> None:
         assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_neither_time_zone_nor_hash_seed_shows(page: bytes) -> None:
+    code = """
+import sys; sys.path.insert(0, 'tests')
+from propsummary.document import build
+from propsummary.renderers.docx import DocxRenderer
+from rich_summaries import order, pictures
+sys.stdout.buffer.write(DocxRenderer(assets=pictures()).render(build(order())))
+"""
+    settings_of_others = {**os.environ, "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"}
+    root = pathlib.Path(__file__).parent.parent.parent.parent
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=settings_of_others, cwd=root)
+    assert out.stdout == page
+
+
 def _template(folder: pathlib.Path, *, numbered: bool = False) -> pathlib.Path:
     """A company's template as Word's own default: its styles, a header, a letter-sized page, text that is only an example."""
     word = docx.Document()
@@ -397,6 +412,7 @@ def test_a_template_gives_styles_running_heads_and_pages(tmp_path: pathlib.Path)
     headings = [p.text for p in word.paragraphs if p.style and p.style.name == "Heading 1"]
     assert headings == [heading.title for heading in build(order()).headings if heading.level == 1]
     assert 'string="草稿"' in parts(content)["word/header1.xml"].decode()
+    assert "NUMPAGES" in parts(content)["word/footer1.xml"].decode()  # the template has no footer
     styles = part(content, "word/styles.xml")
     heading = next(style for style in styles.iter(f"{W}style") if style.get(f"{W}styleId") == "Heading1")
     assert heading.find(f"{W}rPr/{W}rFonts").get(f"{W}asciiTheme") == "majorHAnsi"  # the template's, untouched

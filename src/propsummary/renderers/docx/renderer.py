@@ -25,6 +25,7 @@ from propsummary.renderers.theme import Theme
 
 __all__ = ["DocxRenderer"]
 
+_NO_DAY = dt.datetime(1980, 1, 1)  # noqa: DTZ001  # files hold it without a zone
 _PLAIN = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 _LEFT_BEHIND = ("/image", "/chart", "/hyperlink", "/oleObject", "/package", "/diagramData", "/diagramLayout", "/comments")
 
@@ -124,6 +125,7 @@ def _fill(word: Any, text: str, related: Set[str]) -> None:
 
 def _describe(word: Any, document: Document) -> None:
     """The properties of the file; its only date is the document's own."""
+    dated = any(relation.reltype.endswith("/core-properties") for relation in word.part.package.rels.values())
     properties = word.core_properties
     properties.title = document.title[:255]
     properties.subject = document.period[:255]
@@ -136,3 +138,5 @@ def _describe(word: Any, document: Document) -> None:
     properties.revision = 1
     if document.date:
         properties.created = properties.modified = dt.datetime.fromisoformat(document.date)
+    elif not dated:  # made just now, with the clock's time
+        properties.modified = _NO_DAY

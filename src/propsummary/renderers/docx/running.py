@@ -52,23 +52,24 @@ class RunningHeads:
     styles: Mapping[str, str]
 
     def write(self, section: Any) -> None:
-        """Give *section* the title and the number of pages unless its template has running heads, and drafts their mark."""
-        if not section.findall(f"{_W}headerReference") and not section.findall(f"{_W}footerReference"):
-            self._own(section)
+        """Give *section* title and number of pages where its template has none, and drafts their mark."""
+        from docx.oxml.parser import parse_xml
+
+        bare = {place for place in ("footer", "header") if section.find(f"{_W}{place}Reference") is None}
+        if len(bare) == 2 and section.find(f"{_W}titlePg") is None:  # the cover stays free of them
+            section.find(f"{_W}cols").addnext(parse_xml(f"<w:titlePg {NAMESPACES}/>"))
+        if "footer" in bare:
+            self._own(section, "footer", self._page())
+        if "header" in bare:
+            self._own(section, "header", run(self.document.title))
         if self.document.watermark:
             self._mark(section)
 
-    def _own(self, section: Any) -> None:
-        """The cover stays free of them."""
-        from docx.oxml.parser import parse_xml
-
-        empty = paragraph(self.styles["Normal"])
-        self._add(section, "footer", "first", empty)
-        self._add(section, "footer", "default", paragraph(self.styles["footer"], self._page()))
-        self._add(section, "header", "first", empty)
-        self._add(section, "header", "default", paragraph(self.styles["header"], run(self.document.title)))
-        if section.find(f"{_W}titlePg") is None:
-            section.find(f"{_W}cols").addnext(parse_xml(f"<w:titlePg {NAMESPACES}/>"))
+    def _own(self, section: Any, place: str, content: str) -> None:
+        """*content* above or below the text of every page, but not on a first page that differs."""
+        if section.find(f"{_W}titlePg") is not None:
+            self._add(section, place, "first", paragraph(self.styles["Normal"]))
+        self._add(section, place, "default", paragraph(self.styles[place], content))
 
     def _page(self) -> str:
         page, total = field("PAGE", run("1")), field("NUMPAGES", run("1"))

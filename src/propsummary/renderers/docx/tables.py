@@ -119,10 +119,11 @@ def fits_upright(table: Table, upright: int, sideways: int) -> bool:
     """
     if not table.wide or len(table.columns) < _MANY:
         return True
-    if sum(_least(table.columns, _samples(table.columns, table.rows))) * 20 > upright * 21:
-        return False
+    needed = sum(_least(table.columns, _samples(table.columns, table.rows)))
     lines = _lines(table, upright)
-    return lines < _TALL or lines * 3 < _lines(table, sideways) * 4
+    if lines < _TALL:
+        return needed * 5 <= upright * 6
+    return needed * 8 <= upright * 9 and lines * 3 < _lines(table, sideways) * 5
 
 
 def _lines(table: Table, total: int) -> int:
@@ -172,13 +173,23 @@ def _widths(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...], tot
     wanted = [max(low, min(max(lengths), _LONGEST) + _EDGES) for low, lengths in zip(least, samples, strict=True)]
     total = max(min(total, sum(wanted) * 3 // 2), total // 2)
     left = total - sum(least)
+    wishes = [want - low for want, low in zip(wanted, least, strict=True)]
     if left < 0:
-        shared = [low * total // sum(least) for low in least]
+        shared = _squeezed(columns, least, total)
+    elif sum(wishes) <= left:  # room for all, and what remains is for all
+        shared = [want * total // sum(wanted) for want in wanted]
     else:
-        wishes = [want - low for want, low in zip(wanted, least, strict=True)]
-        if sum(wishes) <= left:  # room for all: what remains is shared by all
-            shared = [want + (total - sum(wanted)) * want // sum(wanted) for want in wanted]
-        else:
-            shared = [low + left * wish // sum(wishes) for low, wish in zip(least, wishes, strict=True)]
+        shared = [low + left * wish // sum(wishes) for low, wish in zip(least, wishes, strict=True)]
     shared[-1] += total - sum(shared)
     return shared
+
+
+def _squeezed(columns: tuple[Column, ...], least: list[int], total: int) -> list[int]:
+    """Less for each column than it needs; figures stay whole where words can give way to them."""
+    figures = sum(low for column, low in zip(columns, least, strict=True) if column.kind == "figure")
+    words = sum(least) - figures
+    if (total - figures) * 2 > words:
+        return [
+            low if column.kind == "figure" else low * (total - figures) // words for column, low in zip(columns, least, strict=True)
+        ]
+    return [low * total // sum(least) for low in least]
