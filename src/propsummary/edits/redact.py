@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
 
 import attrs
 
 from propsummary._privacy import Kind, Personal
 from propsummary.edits._leaves import Leaf, Leaves
 from propsummary.edits._people import Pseudonyms, is_person
+from propsummary.edits._places import Replacement, applied
 from propsummary.errors import PropsummaryError
 from propsummary.model import Draft, Owner
 from propsummary.problems import Path
@@ -33,10 +33,8 @@ _IN_WORDS: Mapping[Kind, str] = {
     "bank-card": "〔银行卡号〕",
 }
 
+
 #: A replacement in a text: from, to, by what.
-_Edit: TypeAlias = tuple[int, int, str]
-
-
 class RedactionError(PropsummaryError, ValueError):
     """A draft cannot be masked without changing something else; nothing of it is given out."""
 
@@ -130,7 +128,7 @@ class _Writer:
                 pieces.append(raw)
             else:
                 edits = self._edits(leaf)
-                masked[leaf.path] = _applied(leaf.text, edits)
+                masked[leaf.path] = applied(leaf.text, edits)
                 self.masked += len(edits)
                 pieces.append(self._value(raw, leaf.text, edits))
             at = end
@@ -138,14 +136,14 @@ class _Writer:
         self.expected = {leaf.path: masked.get(leaf.path, leaf.text) for leaf in leaves.texts}
         return "".join(pieces)
 
-    def _edits(self, leaf: Leaf) -> list[_Edit]:
+    def _edits(self, leaf: Leaf) -> list[Replacement]:
         personal = [
             piece for piece in personal_at(leaf.path, leaf.text) if not (leaf.voice == "own" and piece.kind == "phone-number")
         ]
         residents = self.names.residents(leaf.text) if leaf.voice == "passage" else ()
         people = (*self.names.colleagues(leaf.text), *residents)
         edits = _apart((*((piece.start, piece.end, piece.masked) for piece in personal), *people))
-        if not edits or _figures_beside(leaf.text, personal) == _figures_beside(_applied(leaf.text, edits), ()):
+        if not edits or _figures_beside(leaf.text, personal) == _figures_beside(applied(leaf.text, edits), ()):
             return edits
         # What is left of a number would join the figure beside it.
         return _apart((*((piece.start, piece.end, _IN_WORDS[piece.kind]) for piece in personal), *people))
@@ -154,21 +152,21 @@ class _Writer:
         """What stands between values: keys, comments, what could not be read."""
         edits = _apart((*self._numbers(text), *self.names.colleagues(text), *self.names.residents(text)))
         self.masked += len(edits)
-        return _applied(text, edits)
+        return applied(text, edits)
 
-    def _numbers(self, text: str) -> Iterator[_Edit]:
+    def _numbers(self, text: str) -> Iterator[Replacement]:
         for piece in personal_at((), text):
             bare = self._form != "yaml" and text[: piece.start].rstrip(" \t")[-1:] in (":", "=")
             yield piece.start, piece.end, f'"{piece.masked}"' if bare else piece.masked
 
-    def _value(self, raw: str, text: str, edits: list[_Edit]) -> str:
+    def _value(self, raw: str, text: str, edits: list[Replacement]) -> str:
         """A value as it stands in the file, masked."""
         if not edits:
             return raw
         here = None if self._whole or (self._form != "yaml" and raw[:1] not in ('"', "'")) else list(_in_raw(raw, text, edits))
         if here is None or len(here) < len(edits):
-            return json.dumps(_applied(text, edits), ensure_ascii=False) + ("\n" if raw.endswith("\n") else "")
-        return _applied(raw, here)
+            return json.dumps(applied(text, edits), ensure_ascii=False) + ("\n" if raw.endswith("\n") else "")
+        return applied(raw, here)
 
 
 def _figures_beside(text: str, personal: Sequence[Personal]) -> list[str]:
@@ -181,7 +179,7 @@ def _place(piece: tuple[int, int, Leaf | None]) -> tuple[int, int]:
     return piece[0], -piece[1]
 
 
-def _in_raw(raw: str, text: str, edits: list[_Edit]) -> Iterator[_Edit]:
+def _in_raw(raw: str, text: str, edits: list[Replacement]) -> Iterator[Replacement]:
     """The edits of *text* at their places in *raw*, as far as the words stand there as they are."""
     for start, end, new in edits:
         word = text[start:end]
@@ -193,21 +191,13 @@ def _in_raw(raw: str, text: str, edits: list[_Edit]) -> Iterator[_Edit]:
         yield at, at + len(word), new
 
 
-def _apart(edits: Iterable[_Edit]) -> list[_Edit]:
+def _apart(edits: Iterable[Replacement]) -> list[Replacement]:
     """The edits in order, without those that touch an earlier one."""
-    kept: list[_Edit] = []
+    kept: list[Replacement] = []
     for edit in sorted(edits):
         if not kept or edit[0] >= kept[-1][1]:
             kept.append(edit)
     return kept
-
-
-def _applied(text: str, edits: Iterable[_Edit]) -> str:
-    parts, at = [], 0
-    for start, end, new in edits:
-        parts += [text[at:start], new]
-        at = end
-    return "".join((*parts, text[at:]))
 
 
 def _staff(draft: Draft) -> Iterator[str]:
