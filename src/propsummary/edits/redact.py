@@ -34,7 +34,6 @@ _IN_WORDS: Mapping[Kind, str] = {
 }
 
 
-#: A replacement in a text: from, to, by what.
 class RedactionError(PropsummaryError, ValueError):
     """A draft cannot be masked without changing something else; nothing of it is given out."""
 
