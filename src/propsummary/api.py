@@ -131,6 +131,7 @@ def build(
     audience: Audience = "management",
     draft: bool | None = None,
     previous: Summary | Draft | None = None,
+    intervals: bool = False,
 ) -> Document:
     """
     Lay a summary out as a document, ready for any renderer.
@@ -147,15 +148,18 @@ def build(
 
         previous: The summary before this one: follow-ups then say in words what they answer.
 
+        intervals: Whether rates with a sample size show how far chance alone may have moved them (95 % Wilson interval).
+
     Raises:
         UnknownNameError: There is no such language or audience.
 
         ValueError: The draft holds no summary, because not even department and period could be read.
     """
     if draft is not None and audience != "internal":
-        return _document(summary, language, audience, previous, draft=draft)
+        return _document(summary, language, audience, previous, draft=draft, intervals=intervals)
     report = check(summary, stage="final", previous=previous or ())
-    return _document(summary, language, audience, previous, draft=not report.ok if draft is None else draft, report=report)
+    unfinished = not report.ok if draft is None else draft
+    return _document(summary, language, audience, previous, draft=unfinished, report=report, intervals=intervals)
 
 
 def render(
@@ -167,6 +171,7 @@ def render(
     final: bool = False,
     config: Config | None = None,
     previous: Summary | Draft | None = None,
+    intervals: bool = False,
 ) -> bytes:
     """
     Render a summary in one step.
@@ -184,7 +189,7 @@ def render(
 
         config: Which rules say whether it is finished; see `check`.
 
-        previous: As for `build`.
+        previous, intervals: As for `build`.
 
     Raises:
         UnfinishedSummaryError: *final* was asked for and errors stand.
@@ -200,7 +205,8 @@ def render(
     report = check(summary, stage="final", config=config, previous=previous or ())
     if final and not report.ok:
         raise UnfinishedSummaryError(report)
-    return chosen.render(_document(summary, language, audience, previous, draft=not report.ok, report=report))
+    laid_out = _document(summary, language, audience, previous, draft=not report.ok, report=report, intervals=intervals)
+    return chosen.render(laid_out)
 
 
 def gate(before: Source, after: Source, *, before_format: str | None = None, after_format: str | None = None) -> GateReport:
@@ -230,13 +236,22 @@ def _document(
     *,
     draft: bool,
     report: Report | None = None,
+    intervals: bool = False,
 ) -> Document:
     from propsummary import document
 
     _known("language", language, get_args(Language))
     _known("audience", audience, get_args(document.Audience))
     before = None if previous is None else _summary_of(previous)
-    return document.build(_summary_of(source), language=language, audience=audience, draft=draft, previous=before, report=report)
+    return document.build(
+        _summary_of(source),
+        language=language,
+        audience=audience,
+        draft=draft,
+        previous=before,
+        report=report,
+        intervals=intervals,
+    )
 
 
 def _summary_of(source: Summary | Draft) -> Summary:

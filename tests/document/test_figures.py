@@ -24,6 +24,7 @@ from propsummary.model import (
 )
 from propsummary.periods import Period
 from propsummary.quantities import Change, Quantity
+from propsummary.renderers import renderer
 
 YEAR = Period.parse("2025")
 
@@ -184,3 +185,15 @@ def test_the_owners_notice_masks_the_words_of_the_previous_summary() -> None:
     words = "\n".join(of_document(build(summary, previous=previous, audience="owners")))
     assert "牵头整改" in words
     assert "周明远" not in words
+
+
+@pytest.mark.parametrize("language, told", [("zh", "95%置信区间：90.9%–95.3%"), ("en", "95% interval: 90.9%–95.3%")])
+def test_a_rate_on_a_sample_shows_its_interval_when_asked(language: Language, told: str) -> None:
+    """467 of 500: the Wilson interval, worked out by hand from the formula."""
+    metric = Metric(id="m1", name="满意率", value=Quantity.parse("93.4%"), sample_size=500)
+    summary = Summary(
+        department="order", period=Period.year(2025), metrics=(metric, Metric(id="m2", name="便民", value=Quantity.parse("12次")))
+    )
+    asked = renderer("markdown").render(build(summary, language=language, intervals=True)).decode()
+    assert told in asked
+    assert "95%" not in renderer("markdown").render(build(summary, language=language)).decode()

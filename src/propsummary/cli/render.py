@@ -38,6 +38,8 @@ def configure(parser: Parser, say: Voice) -> None:
         "给谁看：management 管理层、owners 业主、internal 内部（附核对结果）", "management, owners or internal (with the check)"
     )
     add("--audience", choices=("management", "owners", "internal"), default="management", help=audience)
+    sampled = say("有样本量的比率写出95%%置信区间", "show the 95%% interval of rates with a sample size")
+    add("--intervals", action="store_true", help=sampled)
     before = say("上一期总结，“上期落实”里写它的原话；有几份就写几次", "the previous summary, whose words the follow-up then uses")
     action = add("--previous", action="append", default=[], metavar="LAST", help=before)
     action.complete = FILE  # type: ignore[attr-defined]
@@ -66,6 +68,7 @@ def run(args: argparse.Namespace, say: Voice) -> int:
         draft.summary,
         language=say.language,
         audience=args.audience,
+        intervals=args.intervals,
         draft=not report.ok,
         previous=before[0] if before else None,
         report=report,

@@ -40,6 +40,7 @@ def build(
     draft: bool = False,
     previous: Summary | None = None,
     report: Report | None = None,
+    intervals: bool = False,
 ) -> Document:
     """
     Lay a summary out as a document, with the sections of the department's profile.
@@ -57,6 +58,8 @@ def build(
 
         report: The outcome of the check, for ``internal``.
 
+        intervals: Whether rates with a sample size show their 95 % Wilson interval.
+
     .. versionadded:: 0.1.0
     """
     whole, before = with_ids(summary), with_ids(previous) if previous else None
@@ -70,6 +73,7 @@ def build(
         profile=profile,
         report=report if audience == "internal" else None,
         language=language,
+        intervals=intervals,
     )
     return attrs.evolve(
         _cover(ctx),

@@ -33,6 +33,8 @@ class Context:
         profile: The department's profile, if it has one.
 
         report: The check's outcome, where the document shall carry it.
+
+        intervals: Whether rates found on a sample show how far chance alone may have moved them.
     """
 
     summary: Summary
@@ -40,6 +42,7 @@ class Context:
     profile: Profile | None = None
     report: Report | None = None
     language: Language = "zh"
+    intervals: bool = False
 
     def label(self, key: str) -> str:
         """A word of the document's language."""

@@ -15,8 +15,20 @@ from propsummary.document.nodes import Tone
 from propsummary.model import Metric
 from propsummary.quantities import Change, Direction, Hedge, Quantity, Unit, read_quantity
 from propsummary.quantities.change import last_direction
+from propsummary.quantities.wilson import wilson
 
-__all__ = ["as_written", "change", "magnitude", "measured", "of_metric", "printed", "share_suffix", "unit_of", "verdict"]
+__all__ = [
+    "as_written",
+    "change",
+    "magnitude",
+    "measured",
+    "of_metric",
+    "printed",
+    "sampling_interval",
+    "share_suffix",
+    "unit_of",
+    "verdict",
+]
 
 _ENDS_IN_NUMERAL = re.compile("[0-9０-９零一二三四五六七八九十百千万亿半]$")
 _SIGN = re.compile(r"\s*[-+−－＋±↑↓]")
@@ -117,3 +129,16 @@ def _sense(hedge: Hedge | None, way: str) -> tuple[bool, bool]:
     if hedge is not None:
         return hedge is Hedge.AT_LEAST, hedge is Hedge.AT_MOST
     return way == "higher", way == "lower"
+
+
+def sampling_interval(metric: Metric) -> str:
+    """Between which shares the true one lies at 95 % (Wilson score), given how many were asked; empty for what is no such rate."""
+    value, size = metric.value, metric.sample_size
+    if value is None or size is None or size < 1 or not value.exact or value.unit is None or not value.unit.is_rate:
+        return ""
+    share = Fraction(value.low) * Fraction(value.unit.factor)
+    if not 0 <= share <= 1:
+        return ""
+    found = wilson(share, size)
+    tenths = [round((end or 0) * 1000) for end in (found.low, found.high)]
+    return "–".join(f"{n // 10}.{n % 10}%" for n in tenths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from propsummary.document.context import Context, headed, table
-from propsummary.document.figures import change, of_metric, printed, share_suffix, verdict
+from propsummary.document.figures import change, of_metric, printed, sampling_interval, share_suffix, verdict
 from propsummary.document.nodes import Block, Cell, Column, Item, ItemList
 from propsummary.document.sections import charts
 from propsummary.model import ChartOf, Metric
@@ -72,6 +72,7 @@ def basis(ctx: Context, metric: Metric) -> str:
         definition,
         ctx.labelled(ctx.field("Metric", "baseline_definition"), metric.baseline_definition),
         ctx.labelled(ctx.field("Metric", "sample_size"), str(metric.sample_size) if metric.sample_size is not None else ""),
+        ctx.labelled(ctx.label("interval"), sampling_interval(metric) if ctx.intervals else ""),
         ctx.labelled(ctx.field("Metric", "carried_over"), printed(ctx, metric.carried_over)),
         metric.source.strip(),
     )
