@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 import attrs
 
+from propsummary.edits._places import Ruler
 from propsummary.model import Draft, Owner
-from propsummary.problems import Path, Span
+from propsummary.problems import Path
 from propsummary.rules._said import carried, said
 from propsummary.rules.context import View
 
@@ -40,7 +40,7 @@ class Leaves:
     def __init__(self, draft: Draft) -> None:
         assert draft.summary is not None
         self._draft = draft
-        self._starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", draft.source))]
+        self._ruler = Ruler(draft.source)
         view = View(draft.summary, unknown=draft.unknown, gaps=draft.gaps)
         found = [*((one.path, one.text, one.field) for one in said(view)), *((p, t, "extra") for p, t in carried(draft.summary))]
         self.texts = [leaf for path, text, field in found if field not in _FIXED and (leaf := self._leaf(path, text))]
@@ -58,10 +58,7 @@ class Leaves:
 
     def _extent(self, path: Path) -> tuple[int, int] | None:
         span = self._draft.spans.value(path)
-        return None if span is None else self._offsets(span)
-
-    def _offsets(self, span: Span) -> tuple[int, int]:
-        return self._starts[span.line - 1] + span.column - 1, self._starts[span.end_line - 1] + span.end_column - 1
+        return None if span is None else self._ruler.extent(span)
 
     def are_kept_in(self, other: Draft, expected: Mapping[Path, str]) -> bool:
         """
