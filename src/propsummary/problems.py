@@ -86,6 +86,10 @@ class Span:
         line, column: Where it begins, counted from 1; columns count code points.
 
         end_line, end_column: Where it ends, just behind its last character.
+
+        place: How a person finds it in a file that has no lines (``三、存在的问题，第2段``, ``措施!D5``). Lines are then the
+            paragraphs of a Word file in reading order, those in tables too, or the rows of a sheet; columns are the characters
+            of the paragraph, or the columns of the sheet.
     """
 
     file: str = ""
@@ -93,8 +97,11 @@ class Span:
     column: int
     end_line: int
     end_column: int
+    place: str = ""
 
     def __str__(self) -> str:
+        if self.place:
+            return f"{self.file}: {self.place}" if self.file else self.place
         return f"{self.file}:{self.line}:{self.column}" if self.file else f"{self.line}:{self.column}"
 
 

@@ -7,18 +7,24 @@ from typing import Literal, TypeAlias
 import attrs
 
 from propsummary.document._values import Language, Tone, captioned, labelled, named, one_line, several_lines
+from propsummary.document.diagrams import Bar, Bone, CauseMap, Gauge, Gauges, Timeline
 from propsummary.document.illustrations import ChartBlock, ChartSeries, Picture, PicturePair
 from propsummary.document.tables import Cell, Chain, Column, Link, Table
 from propsummary.document.tracker import Tracker
 
 __all__ = [
+    "Bar",
     "Block",
+    "Bone",
+    "CauseMap",
     "Cell",
     "Chain",
     "ChartBlock",
     "ChartSeries",
     "Column",
     "Document",
+    "Gauge",
+    "Gauges",
     "Heading",
     "Highlight",
     "Highlights",
@@ -31,6 +37,7 @@ __all__ = [
     "Picture",
     "PicturePair",
     "Table",
+    "Timeline",
     "Tone",
     "captioned",
     "labelled",
@@ -144,7 +151,21 @@ class KeyValues:
 
 
 #: Everything that a renderer must know how to write.
-Block: TypeAlias = Heading | Paragraph | ItemList | Table | Chain | ChartBlock | Picture | PicturePair | Highlights | KeyValues
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | ItemList
+    | Table
+    | Chain
+    | ChartBlock
+    | Picture
+    | PicturePair
+    | Highlights
+    | KeyValues
+    | CauseMap
+    | Timeline
+    | Gauges
+)
 
 
 @attrs.frozen(kw_only=True)

@@ -91,6 +91,9 @@ class Draft:
         source: The text that was read, for showing the lines that problems are about; empty for formats that are no text.
 
         encoding: How the file was encoded.
+
+        prose: Whether it was told from prose (Word, Markdown, plain text). People rarely state there what a form asks for (a
+            source, a dimension, what a goal supports): rules ask for such things once, not at every object.
     """
 
     summary: Summary | None
@@ -102,3 +105,4 @@ class Draft:
     file: str = ""
     source: str = ""
     encoding: str = "utf-8"
+    prose: bool = False

@@ -15,9 +15,11 @@ import attrs
 from propsummary.catalogue import label
 from propsummary.document import (
     Block,
+    CauseMap,
     Chain,
     ChartBlock,
     Document,
+    Gauges,
     Heading,
     Highlights,
     ItemList,
@@ -26,6 +28,7 @@ from propsummary.document import (
     Picture,
     PicturePair,
     Table,
+    Timeline,
     captioned,
     labelled,
 )
@@ -166,6 +169,8 @@ class _Page:
                 yield self._highlights(block)
             case KeyValues():
                 yield f'<dl class="facts">{"".join(_fact(name, value) for name, value in block.pairs)}</dl>\n'
+            case CauseMap() | Timeline() | Gauges():
+                pass
             case _:
                 assert_never(block)
 

@@ -11,9 +11,11 @@ import attrs
 
 from propsummary.document import (
     Block,
+    CauseMap,
     Chain,
     ChartBlock,
     Document,
+    Gauges,
     Heading,
     Highlights,
     Item,
@@ -23,6 +25,7 @@ from propsummary.document import (
     Picture,
     PicturePair,
     Table,
+    Timeline,
     captioned,
 )
 
@@ -82,6 +85,8 @@ class MarkdownRenderer:
                 return "\n".join(self._highlights(block))
             case KeyValues():
                 return "\n".join(f"- {_labelled(name, value, document, '  ')}" for name, value in block.pairs)
+            case CauseMap() | Timeline() | Gauges():
+                return ""  # it shows what stands beside it in words
             case _:
                 assert_never(block)
 

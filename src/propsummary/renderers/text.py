@@ -11,10 +11,12 @@ import attrs
 from propsummary._text import width
 from propsummary.document import (
     Block,
+    CauseMap,
     Chain,
     ChartBlock,
     Column,
     Document,
+    Gauges,
     Heading,
     Highlights,
     Item,
@@ -24,6 +26,7 @@ from propsummary.document import (
     Picture,
     PicturePair,
     Table,
+    Timeline,
     captioned,
     labelled,
 )
@@ -89,6 +92,8 @@ class TextRenderer:
                 return self._highlights(block)
             case KeyValues():
                 return "\n".join(self._pairs(block, document))
+            case CauseMap() | Timeline() | Gauges():
+                return ""  # it shows what stands beside it in words
             case _:
                 assert_never(block)
 

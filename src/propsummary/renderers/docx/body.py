@@ -12,9 +12,11 @@ from propsummary._text import width
 from propsummary.catalogue import label
 from propsummary.document import (
     Block,
+    CauseMap,
     Chain,
     ChartBlock,
     Document,
+    Gauges,
     Heading,
     Highlight,
     Highlights,
@@ -25,6 +27,7 @@ from propsummary.document import (
     Picture,
     PicturePair,
     Table,
+    Timeline,
     captioned,
 )
 from propsummary.renderers.docx.markup import bookmarked, cell, field, paragraph, run
@@ -102,6 +105,8 @@ class Body:
                 return self._highlights(block, total)
             case KeyValues():
                 return "".join(map(self._facts, _side_by_side(block.pairs))) + paragraph(self.styles["Spacer"])
+            case CauseMap() | Timeline() | Gauges():
+                return ""
             case _:
                 assert_never(block)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from html import escape
+from propsummary.renderers.office.xml import quoted
 
-__all__ = ["NAMESPACES", "bookmarked", "cell", "field", "linked", "paragraph", "quoted", "run", "words"]
+__all__ = ["NAMESPACES", "bookmarked", "cell", "field", "linked", "paragraph", "run", "words"]
 
 #: Declarations for the root of every part that is written here.
 NAMESPACES = " ".join(
@@ -21,12 +20,6 @@ NAMESPACES = " ".join(
         ("o", "urn:schemas-microsoft-com:office:office"),
     )
 )
-_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def quoted(text: str) -> str:
-    """*text* for content and attributes, without the characters that XML cannot hold."""
-    return escape(text if text.isprintable() else _NOT_XML.sub("", text))
 
 
 def words(text: str) -> str:

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from propsummary.renderers.docx.charts import NativeChart
 from propsummary.renderers.docx.markup import NAMESPACES
-from propsummary.renderers.docx.photos import Photo
+from propsummary.renderers.office.charts import NativeChart
+from propsummary.renderers.office.photos import Photo
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

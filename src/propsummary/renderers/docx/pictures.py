@@ -9,11 +9,12 @@ import attrs
 from propsummary.catalogue import label
 from propsummary.document import ChartBlock, Language, Picture, PicturePair, captioned
 from propsummary.renderers._pictures import PictureSource
-from propsummary.renderers.docx.charts import native_chart
-from propsummary.renderers.docx.markup import cell, paragraph, quoted, run
+from propsummary.renderers.docx.markup import cell, paragraph, run
 from propsummary.renderers.docx.parts import Parts
-from propsummary.renderers.docx.photos import Photo, for_print
 from propsummary.renderers.docx.tables import laid_out
+from propsummary.renderers.office.charts import native_chart
+from propsummary.renderers.office.photos import Photo, for_print
+from propsummary.renderers.office.xml import quoted
 from propsummary.renderers.theme import Theme
 
 __all__ = ["PictureWriter"]

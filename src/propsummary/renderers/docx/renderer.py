@@ -18,9 +18,9 @@ from propsummary.renderers.docx.markup import NAMESPACES, paragraph
 from propsummary.renderers.docx.pages import Pages, open_pages
 from propsummary.renderers.docx.parts import Parts
 from propsummary.renderers.docx.pictures import PictureWriter
-from propsummary.renderers.docx.repack import repacked
 from propsummary.renderers.docx.running import RunningHeads
 from propsummary.renderers.docx.template import Template, open_template
+from propsummary.renderers.office.repack import repacked
 from propsummary.renderers.theme import Theme
 
 __all__ = ["DocxRenderer"]

@@ -9,8 +9,9 @@ import attrs
 
 from propsummary._text import width
 from propsummary.document import Document
-from propsummary.renderers.docx.markup import NAMESPACES, field, paragraph, quoted, run
+from propsummary.renderers.docx.markup import NAMESPACES, field, paragraph, run
 from propsummary.renderers.docx.parts import Parts
+from propsummary.renderers.office.xml import quoted
 from propsummary.renderers.theme import Theme
 
 __all__ = ["RunningHeads"]

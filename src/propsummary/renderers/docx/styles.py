@@ -9,7 +9,7 @@ from typing import Literal
 import attrs
 
 from propsummary.document import Language
-from propsummary.renderers.docx.markup import quoted
+from propsummary.renderers.office.xml import quoted
 from propsummary.renderers.theme import Theme, Typeface
 
 __all__ = ["Style", "defaults", "styles"]

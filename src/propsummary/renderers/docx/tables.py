@@ -8,7 +8,8 @@ import attrs
 
 from propsummary._text import width
 from propsummary.document import Cell, Chain, Column, Table
-from propsummary.renderers.docx.markup import cell, paragraph, quoted, run
+from propsummary.renderers.docx.markup import cell, paragraph, run
+from propsummary.renderers.office.xml import quoted
 
 __all__ = ["TableWriter", "fits_upright", "laid_out"]
 

@@ -7,8 +7,10 @@ from typing import Any, assert_never
 from propsummary.catalogue import label
 from propsummary.document import (
     Block,
+    CauseMap,
     Chain,
     ChartBlock,
+    Gauges,
     Heading,
     Highlights,
     Item,
@@ -18,6 +20,7 @@ from propsummary.document import (
     Picture,
     PicturePair,
     Table,
+    Timeline,
     captioned,
     labelled,
 )
@@ -75,6 +78,8 @@ class FullText:
             case KeyValues():
                 for name, value in block.pairs:
                     self._line(labelled(name, value, self._language))
+            case CauseMap() | Timeline() | Gauges():
+                pass  # it shows what stands beside it in words
             case _:
                 assert_never(block)
 

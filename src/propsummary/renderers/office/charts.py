@@ -11,8 +11,8 @@ import attrs
 from propsummary._text import width
 from propsummary.document import ChartBlock, ChartSeries
 from propsummary.renderers._scale import Scale
-from propsummary.renderers.docx.markup import quoted
-from propsummary.renderers.docx.repack import repacked
+from propsummary.renderers.office.repack import repacked
+from propsummary.renderers.office.xml import quoted
 from propsummary.renderers.theme import Theme
 
 if TYPE_CHECKING:
