@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import pathlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from propsummary.cli._drafts import configuration, open_draft, shape_errors
 from propsummary.cli._failure import Misuse
@@ -43,6 +43,12 @@ def configure(parser: Parser, say: Voice) -> None:
     before = say("上一期总结，“上期落实”里写它的原话；有几份就写几次", "the previous summary, whose words the follow-up then uses")
     action = add("--previous", action="append", default=[], metavar="LAST", help=before)
     action.complete = FILE  # type: ignore[attr-defined]
+    look = say("公司的主题文件（字体、颜色、标志）", "the company's theme: typefaces, colours, logo")
+    action = add("--theme", metavar="TOML", help=look)
+    action.complete = FILE  # type: ignore[attr-defined]
+    template = say("公司的 Word 或 PowerPoint 模板，用它的样式、页眉页脚和母版", "the company's Word or PowerPoint template")
+    action = add("--reference", metavar="FILE", help=template)
+    action.complete = FILE  # type: ignore[attr-defined]
     parser.add_config()
     parser.set_defaults(select="", ignore="")  # what may be handed in is for the project to say, not for the moment
     parser.add_input_format()
@@ -55,7 +61,7 @@ def run(args: argparse.Namespace, say: Voice) -> int:
     from propsummary.document import build
 
     draft = open_draft(args.file, args.input_format)
-    chosen = _renderer(args.to, draft, say)
+    chosen = _dressed(_renderer(args.to, draft, say), args, say)
     out = args.output or _beside(args.file, chosen.suffix)
     spare(out, [args.file, *args.previous], say, force=args.force)
     before = _previous(args, draft, say)
@@ -113,6 +119,23 @@ def _renderer(name: str, draft: Draft, say: Voice) -> Renderer:
             continue
     known = say.listed(renderers())
     raise Misuse(say(f"没有叫“{name}”的输出格式，可以用：{known}", f"no format named “{name}”; there are {known}"))
+
+
+def _dressed(plain: Renderer, args: argparse.Namespace, say: Voice) -> Renderer:
+    """The renderer with the company's theme and template, if it can follow them."""
+    import attrs
+
+    from propsummary.renderers.theme import Theme
+
+    made: Any = plain
+    for option, value in (("theme", args.theme), ("reference", args.reference)):
+        if value is None:
+            continue
+        if not (attrs.has(type(made)) and hasattr(made, option)):
+            raise Misuse(say(f"{args.to} 这种格式用不上 --{option}", f"--{option} means nothing to the format {args.to}"))
+        file = pathlib.Path(value)
+        made = attrs.evolve(made, **{option: Theme.from_file(file) if option == "theme" else file})
+    return cast("Renderer", made)
 
 
 def _beside(file: str, suffix: str) -> str:

@@ -137,6 +137,8 @@ class Theme:
     What documents of all office formats look like.
 
     Attributes:
+        name: Whose it is; said of the logo to those who cannot see it.
+
         text: Typefaces of running text.
 
         display: Typefaces of headings, tables, captions and charts.
@@ -146,8 +148,23 @@ class Theme:
     .. versionadded:: 0.1.0
     """
 
+    name: str = ""
     text: Typeface = Typeface(latin="Times New Roman", asian="宋体")
     display: Typeface = Typeface(latin="Arial", asian="微软雅黑")
     palette: Palette = attrs.field(factory=Palette)
     sizes: Sizes = Sizes()
     logo: bytes = attrs.field(default=b"", repr=False)
+
+    @classmethod
+    def from_file(cls, file: pathlib.Path) -> Theme:
+        """
+        A company's own theme, from a TOML file; see the documentation of renderers.
+
+        Raises:
+            ConfigurationError: The file cannot be followed.
+
+            OSError: It cannot be opened.
+        """
+        from propsummary.renderers._theme_file import theme_from_toml
+
+        return theme_from_toml(file)

@@ -4,61 +4,20 @@ from __future__ import annotations
 
 import json
 import pathlib
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
-from propsummary._text import nearest
 from propsummary.catalogue.lexicon import Lexicon, lexicon_from_toml
 from propsummary.errors import ConfigurationError
 from propsummary.problems import Severity
+from propsummary.serde.toml_settings import refusal, refuse_unknown
 
-__all__ = ["ConfigTable", "read_toml", "refusal"]
+__all__ = ["ConfigTable"]
 
 # The lexicons that a company can add words to.
 _OPEN = ("set_phrases", "pasted_residue")
-
-_PLACE = re.compile(r"(?s)(.*?)\s*\((?:at line (\d+), column (\d+)|at end of document)\)")
-
-
-def refusal(where: str, zh: str, en: str) -> ConfigurationError:
-    """The error that says what is wrong in the file *where*, for the caller to raise."""
-    return ConfigurationError(f"{where}: {en}" if where else en, f"{where}：{zh}" if where else zh)
-
-
-def read_toml(file: pathlib.Path) -> dict[str, Any]:
-    """
-    The content of *file*, in any encoding that drafts may have.
-
-    Raises:
-        ConfigurationError: It is not TOML, or not a text.
-
-        OSError: It cannot be opened.
-    """
-    import tomllib
-
-    from propsummary.serde._source import Refused
-    from propsummary.serde.encodings import decode
-
-    try:
-        text, _ = decode(file.read_bytes())
-    except Refused as error:
-        raise refusal(str(file), "看不出文件用的是什么编码，请另存为 UTF-8", "in no known encoding: save it as UTF-8") from error
-    try:
-        return tomllib.loads(text.removeprefix("\ufeff"))
-    except ValueError as error:
-        raise _not_toml(str(file), str(error)) from error
-
-
-def _not_toml(file: str, said: str) -> ConfigurationError:
-    match = _PLACE.fullmatch(said)
-    why, line, column = match.groups() if match else (said, None, None)
-    where = f"{file}:{line}:{column}" if line else file
-    if "overwrite" in why or "twice" in why:
-        return refusal(where, "同一项写了两次", f"written twice ({why})")
-    return refusal(where, '不合 TOML 的写法：文字要加英文引号，列表写成 ["CTM001", "ISS"]', f"not TOML ({why})")
 
 
 @attrs.frozen
@@ -82,20 +41,13 @@ class ConfigTable:
         Raises:
             ConfigurationError: One is not.
         """
-        keys = sorted(known)
-        for key in self.values.keys() - set(keys):
-            if key == "tool":
-                raise refusal(
-                    self.where,
-                    "这个文件里不用写 [tool.propsummary]，设置直接写在最外层",
-                    "no [tool.propsummary] in this file: its settings stand at the top",
-                )
-            near = nearest(key, keys)
+        if "tool" in self.values:
             raise refusal(
                 self.where,
-                f"没有“{key}”这一项" + (f"，是不是 {near[0]}？" if near else f"，可以写：{'、'.join(keys)}"),
-                f"unknown key “{key}”" + (f"; did you mean {near[0]}?" if near else f"; known are {', '.join(keys)}"),
+                "这个文件里不用写 [tool.propsummary]，设置直接写在最外层",
+                "no [tool.propsummary] in this file: its settings stand at the top",
             )
+        refuse_unknown(self.values, known, self.where)
 
     def names(self, key: str) -> tuple[str, ...]:
         """The list of names at *key*."""

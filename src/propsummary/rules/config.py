@@ -11,8 +11,9 @@ import attrs
 from propsummary._text import nearest
 from propsummary.catalogue.lexicon import Lexicon
 from propsummary.problems import Severity
-from propsummary.rules._config_file import ConfigTable, read_toml, refusal
+from propsummary.rules._config_file import ConfigTable
 from propsummary.rules.base import Rule
+from propsummary.serde.toml_settings import read_toml, refusal
 
 __all__ = ["Config"]
 

@@ -39,7 +39,7 @@ class FrontMatter:
         """Who hands in what, and the table of particulars; *total* twentieths of a point wide."""
         document, styles = self.document, self.styles
         if self.theme.logo:
-            yield self.pictures.logo(self.theme.logo, *_LOGO, alt=document.organization)
+            yield self.pictures.logo(self.theme.logo, *_LOGO, alt=self.theme.name or document.organization)
         if document.watermark:
             notice = f"{document.watermark} · {label('draft_notice', document.language)}"
             yield paragraph(styles["Draft Notice"], run(notice))

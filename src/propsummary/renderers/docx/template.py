@@ -69,7 +69,7 @@ def open_template(reference: pathlib.Path | None, theme: Theme, language: Langua
         except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
             raise ConfigurationError(
                 f"{reference} cannot be used as a Word template: {_reason(error)}",
-                f"{reference} 不能当作 Word 模板：{_reason(error)}",
+                f"{reference} 不能当作 Word 模板，请给一份 50 MB 以内、不带宏的 .docx 或 .dotx（{_reason(error)}）",
             ) from error
     ids = _add_styles(word, theme, language, own=reference is None)
     return Template(word=word, styles=ids, numbered=_counts(word, ids["heading 1"]))
