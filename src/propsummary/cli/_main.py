@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import cast
 
-from propsummary.cli import check, completion, convert, explain, fix, follow_up, gate, new, redact, render, rules, schema
+from propsummary.cli import check, completion, convert, explain, fix, follow_up, gate, new, portfolio, redact, render, rules, schema
 from propsummary.cli._failure import CannotWrite, Misuse, sentence
 from propsummary.cli._parser import Parser
 from propsummary.cli._streams import prepare, tell
@@ -30,6 +30,7 @@ COMMANDS = {
     "redact": redact,
     "explain": explain,
     "rules": rules,
+    "portfolio": portfolio,
     "schema": schema,
     "completion": completion,
 }

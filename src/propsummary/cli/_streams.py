@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pathlib
+import shutil
 import sys
 from collections.abc import Iterable
 
@@ -45,7 +46,7 @@ def deliver(content: str | bytes, out: str | None) -> None:
     """
     if out is not None and out != STDIO:
         try:
-            pathlib.Path(out).write_bytes(content.encode() if isinstance(content, str) else content)
+            _replace(pathlib.Path(out), content.encode() if isinstance(content, str) else content)
         except OSError as error:
             raise CannotWrite(out) from error
         return
@@ -61,6 +62,23 @@ def deliver(content: str | bytes, out: str | None) -> None:
     except OSError as error:
         _drop_the_rest()
         raise CannotWrite("") from error
+
+
+def _replace(file: pathlib.Path, content: bytes) -> None:
+    """Write *file* whole or not at all: whoever is interrupted, or runs out of space, keeps the old one."""
+    if not (file.is_file() or not file.exists()):  # a device or a pipe is written as it is
+        file.write_bytes(content)
+        return
+    whole = file.resolve()
+    beside = whole.with_name(f".{whole.name[:200]}.{os.getpid()}~")
+    try:
+        beside.write_bytes(content)
+        if whole.exists():
+            shutil.copymode(whole, beside)
+        beside.replace(whole)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def _drop_the_rest() -> None:

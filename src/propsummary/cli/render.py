@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from propsummary.model import Draft, Summary
     from propsummary.renderers import Renderer
 
-__all__ = ["configure", "describe", "run"]
+__all__ = ["configure", "describe", "renderer_named", "run"]
 
 
 def describe(say: Voice) -> str:
@@ -61,7 +61,7 @@ def run(args: argparse.Namespace, say: Voice) -> int:
     from propsummary.document import build
 
     draft = open_draft(args.file, args.input_format)
-    chosen = _dressed(_renderer(args.to, draft, say), args, say)
+    chosen = _dressed(renderer_named(args.to, draft.folder, say), args, say)
     out = args.output or _beside(args.file, chosen.suffix)
     spare(out, [args.file, *args.previous], say, force=args.force)
     before = _previous(args, draft, say)
@@ -107,14 +107,14 @@ def _previous(args: argparse.Namespace, draft: Draft, say: Voice) -> list[Summar
     return [summary for _, summary in previous]
 
 
-def _renderer(name: str, draft: Draft, say: Voice) -> Renderer:
-    """The renderer of that name; one that shows photos looks for them beside the draft."""
+def renderer_named(name: str, folder: pathlib.Path | None, say: Voice) -> Renderer:
+    """The renderer of that name; one that shows photos looks for them in *folder*."""
     from propsummary.errors import UnknownNameError
     from propsummary.renderers import renderer, renderers
 
     for spelling in (name, name.casefold()):
         try:
-            return renderer(spelling, folder=draft.folder)
+            return renderer(spelling, folder=folder)
         except UnknownNameError:
             continue
     known = say.listed(renderers())

@@ -11,7 +11,7 @@ from propsummary.problems import Language, Problem, Report
 from propsummary.reports._shown import as_name, listed, one_line
 from propsummary.reports._words import GRADES, counts_in_words, tally
 
-__all__ = ["report_chat"]
+__all__ = ["report_chat", "verdict"]
 
 _FINE = Words("没有发现问题", "no problems found")
 _OPEN = Words("还不能上交：", "not fit to hand in: ")
@@ -35,13 +35,14 @@ def _lines(reports: Sequence[Report], language: Language) -> Iterator[str]:
         good = sum(report.ok for report in reports)
         yield _TOTAL.in_(language).format(len(reports), good, len(reports) - good)
     for report in reports:
-        yield _verdict(report, language)
+        yield verdict(report, pathlib.PurePath(report.file).name, language=language)
     if len(reports) == 1:
         yield from _worst(reports[0].problems, language)
 
 
-def _verdict(report: Report, language: Language) -> str:
-    name = one_line(as_name(pathlib.PurePath(report.file).name)) or _UNNAMED.in_(language)
+def verdict(report: Report, name: str = "", *, language: Language = "zh") -> str:
+    """One line: whether the draft called *name* may be handed in, and how many problems of each grade it has."""
+    name = one_line(as_name(name)) or _UNNAMED.in_(language)
     counts = counts_in_words(tally(report.problems), language)
     said = (", " if language == "en" else "、").join(counts.values())
     verdict = (_READY if report.ok else _OPEN).in_(language) + said if counts else _FINE.in_(language)

@@ -1,0 +1,80 @@
+"""Projects in order of a KPI, as far as their samples allow an order at all."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import attrs
+
+from propsummary.portfolio.combining import Combined, Measured
+from propsummary.quantities import Interval, Quantity
+from propsummary.quantities.wilson import wilson
+from propsummary.rules.metrics._figures import could_be, factor_of, figure
+
+__all__ = ["Ranked", "rank"]
+
+
+@attrs.frozen(kw_only=True)
+class Ranked:
+    """
+    A project's place.
+
+    Attributes:
+        value: Its value, as printed.
+
+        best, worst: The first and the last place that it may have: with few cases, chance alone may have put it before or behind
+            others.
+
+        size: How many cases stand behind a share; none for what is no share.
+    """
+
+    project: str
+    value: Quantity
+    best: int
+    worst: int
+    size: int | None = None
+
+
+def rank(combined: Combined) -> tuple[Ranked, ...]:
+    """
+    The projects of *combined*, the best first; none for a KPI of which neither more nor less is better.
+
+    Shares of counted cases are compared by their 95 % Wilson intervals: where two of them overlap, neither project is said to be
+    ahead. All other figures are compared by what their printed digits can stand for.
+    """
+    kpi = combined.kpi
+    if kpi.direction not in ("higher", "lower") or len(combined.parts) < 2:
+        return ()
+    spans = [_span(part) for part in combined.parts]
+    ranked = []
+    for part, span in zip(combined.parts, spans, strict=True):
+        above = sum(other > span for other in spans)
+        below = sum(other < span for other in spans)
+        ahead, behind = (above, below) if kpi.direction == "higher" else (below, above)
+        value = figure(part.metric, part.metric.value)
+        if value is not None:
+            size = cases[1] if (cases := _cases(part)) else None
+            ranked.append(Ranked(project=part.member.project, value=value, best=ahead + 1, worst=len(spans) - behind, size=size))
+    sign = -1 if kpi.direction == "higher" else 1
+    return tuple(sorted(ranked, key=lambda one: (one.best, one.worst, sign * Fraction(one.value.low), one.project)))
+
+
+def _span(part: Measured) -> Interval:
+    """What the project's true value may be, in the base of its unit."""
+    if cases := _cases(part):
+        return wilson(Fraction(cases[0], cases[1]), cases[1])
+    value = figure(part.metric, part.metric.value)
+    return could_be(value) if value else Interval(None, None)
+
+
+def _cases(part: Measured) -> tuple[int, int] | None:
+    """How many of how many, where the value is a share of counted cases."""
+    above, below, value = part.metric.numerator, part.metric.denominator, figure(part.metric, part.metric.value)
+    if above is None or below is None or value is None or value.unit is None or not value.unit.is_rate:
+        return None
+    counted = all(one.exact and (one.unit is None or one.unit.dimension == "count") for one in (above, below))
+    numbers = (Fraction(above.low), Fraction(below.low))
+    if not counted or any(number.denominator != 1 for number in numbers) or not 0 <= numbers[0] <= numbers[1] or not numbers[1]:
+        return None
+    share = numbers[0] / numbers[1] / factor_of(value.unit)
+    return (int(numbers[0]), int(numbers[1])) if abs(share - Fraction(value.low)) <= 1 else None
