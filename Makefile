@@ -39,6 +39,7 @@ lint: setup ## Style, types, layers, generated files
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/schemas.py --check
 	$(BIN)/python scripts/rule_pages.py --check
+	$(BIN)/python scripts/traditional.py --check
 
 lock: setup ## Write the locked development dependencies anew
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -11,10 +11,12 @@ from propsummary import errors
 from propsummary.errors import (
     ConfigurationError,
     MissingExtraError,
+    MissingFontError,
     PluginError,
     PropsummaryError,
     UnfinishedSummaryError,
     UnknownNameError,
+    UnreadableFileError,
     UnreadableValueError,
     WrongTypeError,
 )
@@ -22,9 +24,11 @@ from propsummary.errors import (
 EVERY = (
     ConfigurationError("x.toml: unknown key 'ignored'", "x.toml：没有 ignored 这个设置"),
     MissingExtraError("completion", "completion"),
+    MissingFontError(),
     PluginError("“a” is no rule", "“a”不是规则"),
     UnfinishedSummaryError(("a", "report")),
     UnknownNameError("rule", "ISS01", ("ISS001", "ISS010")),
+    UnreadableFileError("SHP001", "The file is locked", "文件加了密码"),
     UnreadableValueError("Period", "last year"),
     WrongTypeError("/issues/0", "Issue", "str"),
 )

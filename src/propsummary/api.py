@@ -28,16 +28,20 @@ def read(path: str | PathLike[str], *, format: str | None = None) -> Draft:
     Whatever is wrong with the file's content is in the draft's problems, never raised.
 
     Args:
-        path: The file; YAML, JSON or TOML in UTF-8, UTF-16 or GB18030.
+        path: The file: YAML, JSON or TOML; a Word file, Markdown or plain text as people write them; a workbook that was filled in.
+            Texts may be in UTF-8, UTF-16 or GB18030.
 
-        format: ``yaml``, ``json`` or ``toml``; told from the file's name if left out.
+        format: ``yaml``, ``json``, ``toml``, ``docx``, ``markdown``, ``text`` or ``xlsx``; told from the file's name, else from its
+            content, if left out.
 
     Raises:
         OSError: The file cannot be opened.
 
         UnknownNameError: There is no such format.
+
+        MissingExtraError: The packages that read workbooks or Word files are not there.
     """
-    from propsummary.serde import read_file
+    from propsummary.drafts.files import read_file
 
     return read_file(pathlib.Path(path), format=format)
 
@@ -47,9 +51,9 @@ def loads(text: str | bytes, *, format: str | None = None, file: str = "", folde
     Read a draft from a text.
 
     Args:
-        text: The draft; bytes are decoded like a file's.
+        text: The draft; bytes are read like a file's, a text may be data or prose.
 
-        format: ``yaml``, ``json`` or ``toml``; told from the text if left out.
+        format: As for `read`; told from *file*, else from the text, which is data unless it is said to be prose.
 
         file: The name that problems shall carry.
 
@@ -59,10 +63,12 @@ def loads(text: str | bytes, *, format: str | None = None, file: str = "", folde
         UnknownNameError: There is no such format.
     """
     from propsummary import serde
+    from propsummary.drafts import files
 
-    if isinstance(text, bytes):
-        return serde.read_bytes(text, format, file=file, folder=folder)
-    return serde.loads(text, format or serde.format_of(file) or serde.sniff(text), file=file, folder=folder)
+    chosen = format or files.format_of(file)
+    if isinstance(text, bytes) or chosen in ("markdown", "text"):
+        return files.read_bytes(text if isinstance(text, bytes) else text.encode(), chosen, file=file, folder=folder)
+    return serde.loads(text, chosen or serde.sniff(text), file=file, folder=folder)
 
 
 def dumps(summary: Summary | Draft, *, format: str = "yaml", language: Language = "zh") -> str:
@@ -216,10 +222,15 @@ def gate(before: Source, after: Source, *, before_format: str | None = None, aft
     Args:
         before, after: The two texts, as text or bytes; a summary, draft or document stands for the document that it gives.
 
-        before_format, after_format: ``html``, ``markdown``, ``text`` or ``json``; told from the text if left out.
+        before_format, after_format: Any format that is rendered (``html``, ``markdown``, ``text``, ``json``, ``docx``, ``pptx``,
+            ``pdf``, ``xlsx``, ``csv``, ``ics``); told from the content if left out.
 
     Raises:
         UnknownNameError: There is no such format.
+
+        UnreadableFileError: A file is damaged, locked, or no longer bearable when it is unpacked.
+
+        MissingExtraError: The packages that read the format are not there.
 
         ValueError: A draft holds no summary.
     """

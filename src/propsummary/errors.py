@@ -11,10 +11,12 @@ from propsummary.problems import Language
 __all__ = [
     "ConfigurationError",
     "MissingExtraError",
+    "MissingFontError",
     "PluginError",
     "PropsummaryError",
     "UnfinishedSummaryError",
     "UnknownNameError",
+    "UnreadableFileError",
     "UnreadableValueError",
     "WrongTypeError",
 ]
@@ -82,6 +84,20 @@ class UnreadableValueError(PropsummaryError, ValueError):
         self.text = text
 
 
+class UnreadableFileError(PropsummaryError, ValueError):
+    """
+    A Word, Excel, PowerPoint or PDF file is broken, locked, or does harm when it is opened.
+
+    Attributes:
+        code: What a check says of such a file: ``SHP001`` for broken or forbidden, ``SHP008`` for too large.
+    """
+
+    def __init__(self, code: str, en: str, zh: str) -> None:
+        super().__init__(f"{en} ({code})", f"{zh}（{code}）")
+        self.args = (code, en, zh)
+        self.code = code
+
+
 class UnknownNameError(PropsummaryError, LookupError):
     """
     A rule, renderer, reader, department or KPI of that name does not exist.
@@ -124,6 +140,19 @@ class MissingExtraError(PropsummaryError, ImportError):
         )
         self.args = (feature, extra)
         self.extra = extra
+
+
+class MissingFontError(PropsummaryError):
+    """There is no font with Chinese characters: they would come out as empty boxes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no Chinese font is there, and Chinese text would come out as empty boxes: pip install pylopdf-fonts-zh-cn, "
+            "or install the system's fonts (Debian, Ubuntu: apt install fonts-noto-cjk), or name a folder with such fonts",
+            "没有找到中文字体，中文会变成空框：请 pip install pylopdf-fonts-zh-cn，"
+            "或安装系统字体（Debian、Ubuntu：apt install fonts-noto-cjk），或指定存放中文字体的文件夹",
+        )
+        self.args = ()
 
 
 class ConfigurationError(PropsummaryError, ValueError):

@@ -32,8 +32,8 @@ __all__ = [
 #: The way from the summary to one of its parts: field names (always the English ones) and positions in lists.
 Path: TypeAlias = tuple[str | int, ...]
 
-#: The languages that messages are written in.
-Language: TypeAlias = Literal["zh", "en"]
+#: The languages that people are spoken to in. Documents know traditional characters as well; messages are in simplified ones then.
+Language: TypeAlias = Literal["zh", "en", "zh-Hant"]
 
 
 def pointer(path: Path) -> str:

@@ -175,8 +175,8 @@ def test_a_draft_without_summary_cannot_be_compared() -> None:
 
 
 def test_an_unknown_format_is_refused() -> None:
-    with pytest.raises(propsummary.PropsummaryError, match="docx"):
-        gate("a", "b", after_format="docx")
+    with pytest.raises(propsummary.PropsummaryError, match="wps"):
+        gate("a", "b", after_format="wps")
 
 
 def test_bytes_are_decoded() -> None:

@@ -11,6 +11,7 @@ import attrs
 
 from propsummary import _plugins
 from propsummary._text import nearest, normalize_name
+from propsummary.catalogue._hant import spoken
 from propsummary.catalogue._reader import DATA, build, read_toml, refuse, unique
 from propsummary.errors import PluginError
 from propsummary.problems import Language
@@ -75,7 +76,7 @@ class Area:
 
     def name(self, language: Language = "zh") -> str:
         """The name in *language*."""
-        return self.en if language == "en" else self.zh
+        return spoken(self.zh, self.en, language)
 
 
 @attrs.frozen(kw_only=True)
@@ -105,8 +106,8 @@ class SectionSpec:
 
     def title(self, language: Language = "zh", *, whole_year: bool = True) -> str:
         """The heading in *language*, for a whole year or for a shorter period."""
-        full, part = (self.en, self.en_part) if language == "en" else (self.zh, self.zh_part)
-        return full if whole_year else part or full
+        zh, en = (self.zh, self.en) if whole_year else (self.zh_part or self.zh, self.en_part or self.en)
+        return spoken(zh, en, language)
 
 
 @attrs.frozen(kw_only=True)
@@ -190,7 +191,7 @@ class Profile:
 
     def name(self, language: Language = "zh") -> str:
         """The name in *language*."""
-        return self.en if language == "en" else self.zh
+        return spoken(self.zh, self.en, language)
 
     def area(self, name: str) -> Area | None:
         """The area that *name* (id, name or synonym, in any case and script) stands for, if the profile knows it."""

@@ -14,6 +14,7 @@ from typing import Any, Literal
 import attrs
 
 from propsummary._text import nearest, normalize_name
+from propsummary.catalogue._hant import spoken
 from propsummary.catalogue._reader import DATA, Bounds, build, read_toml, refuse, unique
 from propsummary.problems import Language
 
@@ -152,7 +153,7 @@ class Kpi:
 
     def name(self, language: Language = "zh") -> str:
         """The name in *language*."""
-        return self.en if language == "en" else self.zh
+        return spoken(self.zh, self.en, language)
 
     def definition(self, text: str) -> Definition | None:
         """The definition that *text* (id, name, synonym or formula) states; None for words that are none of the catalogue's."""

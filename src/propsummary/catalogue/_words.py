@@ -7,6 +7,7 @@ import functools
 import attrs
 
 from propsummary._text import nearest
+from propsummary.catalogue._hant import spoken
 from propsummary.catalogue._reader import DATA, build, read_toml
 from propsummary.errors import UnknownNameError
 from propsummary.problems import Language
@@ -42,7 +43,7 @@ def label(key: str, language: Language = "zh") -> str:
     pair = labels().get(key)
     if pair is None:
         raise UnknownNameError("label", key, nearest(key, labels()))
-    return pair.en if language == "en" else pair.zh
+    return spoken(pair.zh, pair.en, language)
 
 
 def class_label(cls_name: str, language: Language = "zh", *, plural: bool = False) -> str:
@@ -53,7 +54,7 @@ def class_label(cls_name: str, language: Language = "zh", *, plural: bool = Fals
         UnknownNameError: The model has no such class.
     """
     words = _words(cls_name, _ITSELF)
-    return (words.plural_en if plural else words.label_en) if language == "en" else words.label_zh
+    return spoken(words.label_zh, words.plural_en if plural else words.label_en, language)
 
 
 def class_doc(cls_name: str, language: Language = "zh") -> str:
@@ -75,7 +76,7 @@ def field_label(cls_name: str, field: str, language: Language = "zh") -> str:
         UnknownNameError: The model has no such class or field.
     """
     words = _words(cls_name, field)
-    return words.label_en if language == "en" else words.label_zh
+    return spoken(words.label_zh, words.label_en, language)
 
 
 def field_doc(cls_name: str, field: str, language: Language = "zh") -> str:
@@ -103,6 +104,11 @@ def _fields() -> dict[str, dict[str, _Words]]:
         cls: {field: build(_Words, raw, str(path), f"{cls}.{field}") for field, raw in fields.items()}
         for cls, fields in read_toml(path).items()
     }
+
+
+def field_words() -> tuple[str, ...]:
+    """The Chinese headings of all classes and fields."""
+    return tuple(words.label_zh for fields in _fields().values() for words in fields.values())
 
 
 def _words(cls_name: str, field: str) -> _Words:

@@ -6,8 +6,8 @@ import functools
 import pathlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import compress, pairwise
-from typing import Any
+from itertools import compress
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -34,16 +34,21 @@ class Hit:
     word: str
 
 
+#: By pair of characters: how many characters of a word stand before it, the lengths of such words, longest first, and the words.
+_Index: TypeAlias = Mapping[tuple[str, str], tuple[tuple[int, tuple[int, ...], frozenset[str]], ...]]
+
+
 class Lexicon:
     """
     A list of words of two characters or more.
 
-    Words are looked up by their first two characters, so that a search takes as long for twenty thousand words as for twenty.
+    Text is looked at pair by pair of characters, so that a search takes as long for twenty thousand words as for twenty. Where all
+    words are long most pairs can be passed over: of any three neighbouring pairs, a word of four characters holds one.
 
     .. versionadded:: 0.1.0
     """
 
-    __slots__ = ("_by_pair", "_others", "_words")
+    __slots__ = ("_by_pair", "_others", "_step", "_words")
 
     def __init__(self, words: Iterable[str], *, others: Iterable[str] = ()) -> None:
         """
@@ -57,16 +62,12 @@ class Lexicon:
         """
         self._words = frozenset(words)
         self._others = frozenset(others)
-        by_pair: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for word in self._words | self._others:
+        everything = self._words | self._others
+        for word in everything:
             if len(word) < 2:
                 raise ValueError(f"a word of a lexicon has two characters or more, not {word!r}")
-            by_pair[word[0], word[1]].add(word)
-        # Asking a set for each length beats trying the words one by one, however many share their first two characters.
-        self._by_pair: Mapping[tuple[str, str], tuple[tuple[int, ...], frozenset[str]]] = {
-            pair: (tuple(sorted({len(word) for word in sharing}, reverse=True)), frozenset(sharing))
-            for pair, sharing in by_pair.items()
-        }
+        self._step = min(map(len, everything), default=2) - 1
+        self._by_pair = _by_pair(everything, self._step)
 
     def find(self, text: str) -> Iterator[Hit]:
         """
@@ -74,19 +75,22 @@ class Lexicon:
 
         An English word counts where it stands alone, not inside another one.
         """
-        may_begin = map(self._by_pair.__contains__, pairwise(text))
+        step = self._step
+        pairs = zip(text[::step], text[1::step], strict=False)
+        within_word = map(self._by_pair.__contains__, pairs)
         passed = 0
-        for start in compress(range(len(text)), may_begin):  # no Python code runs where no word begins
-            if start < passed:
-                continue
-            lengths, words = self._by_pair[text[start], text[start + 1]]
-            for length in lengths:
-                word = text[start : start + length]
-                if word in words and not _inside_another(word, text, start):
-                    passed = start + len(word)  # shorter than *length* at the end of the text
-                    if word not in self._others:
-                        yield Hit(start, passed, word)
-                    break
+        for at in compress(range(0, len(text), step), within_word):  # no Python code runs where no word can be
+            for before, lengths, words in self._by_pair[text[at], text[at + 1]]:
+                start = at - before
+                if start < passed:
+                    continue
+                for length in lengths:
+                    word = text[start : start + length]
+                    if word in words and not _inside_another(word, text, start):
+                        passed = start + len(word)  # shorter than *length* at the end of the text
+                        if word not in self._others:
+                            yield Hit(start, passed, word)
+                        break
 
     def found_in(self, text: str) -> bool:
         """Whether *text* holds any of the words."""
@@ -96,6 +100,22 @@ class Lexicon:
         """This lexicon together with *other*: a word is passed over where either of them says so."""
         others = self._others | other._others
         return Lexicon((self._words | other._words) - others, others=others)
+
+
+def _by_pair(words: Iterable[str], step: int) -> _Index:
+    """*words* by each of the pairs that they may be met by, if only every *step*-th pair of a text is looked at."""
+    sharing: dict[tuple[str, str], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for word in words:
+        for before in range(step):
+            sharing[word[before], word[before + 1]][before].add(word)
+    # Asking a set for each length beats trying the words one by one, however many share a pair.
+    return {
+        pair: tuple(
+            (before, tuple(sorted({len(word) for word in alike}, reverse=True)), frozenset(alike))
+            for before, alike in sorted(places.items(), reverse=True)
+        )
+        for pair, places in sharing.items()
+    }
 
 
 def _inside_another(word: str, text: str, start: int) -> bool:

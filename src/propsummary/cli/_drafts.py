@@ -25,10 +25,11 @@ def open_draft(name: str, format: str | None = None) -> Draft:
     Raises:
         OSError: It cannot be opened.
     """
-    from propsummary import api, serde
+    from propsummary import api
+    from propsummary.drafts import files
 
     if name == STDIO:
-        return serde.read_bytes(sys.stdin.buffer.read(), format, file=STDIO, folder=pathlib.Path())
+        return files.read_bytes(sys.stdin.buffer.read(), format, file=STDIO, folder=pathlib.Path())
     return api.read(name, format=format)
 
 

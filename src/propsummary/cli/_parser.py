@@ -68,7 +68,7 @@ class Parser(argparse.ArgumentParser):
     def add_input_format(self) -> None:
         """Let the command take ``--input-format``."""
         said = self._say("草稿的格式；不写就看文件名或内容", "format of the draft; told from its name or content if left out")
-        self.options.add_argument("--input-format", choices=("yaml", "json", "toml"), help=said)
+        self.options.add_argument("--input-format", choices=("yaml", "json", "toml", "docx", "markdown", "text", "xlsx"), help=said)
 
     def add_shared(self, *, top: bool = False) -> None:
         """Take the options that may stand before and after the subcommand; in the latter place they have no default."""

@@ -60,6 +60,10 @@ def _block(block: Any, collector: Collector) -> None:
                 collector.add(_string(figure.get("label")))
                 for key in ("value", "baseline", "change", "target"):
                     collector.add(_string(figure.get(key)), context=_string(figure.get("label")))
+        case "cause-map" | "timeline" | "gauges":
+            collector.role = "again"  # it draws what the text beside it says
+            collector.add(_string(block.get("title")) or _string(block.get("caption")))
+            collector.role = "said"
         case "key-values":
             for name, value in block.get("pairs", ()):
                 collector.add(_string(name))

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal, TypeAlias
 
 import attrs
 
+from propsummary.catalogue.codes import Words
 from propsummary.quantities import find_figures
 
-__all__ = ["Collector", "Piece"]
+__all__ = ["Collector", "Piece", "Place", "Role"]
+
+#: Where a piece stands: a line counted from 1, or words for what has no lines; none where nobody can tell.
+Place: TypeAlias = "int | Words | None"
+
+#: What a piece is: see `Piece`.
+Role: TypeAlias = Literal["said", "again", "drawn", "pictured"]
 
 # What a renderer counts: 一、 （一） 1. （1）, in English 1, 1.1, 1.1.1; 表 1 and Figure 2 before a caption.
 _COUNTED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,3})[）)]|"
     r"\d{1,3}\.(?=\s)|\d{1,3}(?:\.\d{1,3}){1,3}(?=\s)|(?P<bare>\d{1,2})(?=\s))\s*"
 )
-_CAPTION = re.compile(r"\s*\[?(?:表|图|Table|Figure) ?\d{1,4}(?:\u3000|\. |(?=\s*(?:[（(：:]|$)))")
+_CAPTION = re.compile(r"\A\s*\[?(?:表|图|Table|Figure)[ \u00a0]?\d{1,4}(?:[\u2003\u3000]|\. |(?=\s*(?:[（(：:]|$)))")
 
 
 @attrs.frozen(kw_only=True)
@@ -31,19 +39,33 @@ class Piece:
 
         line: The line of the source that it begins on, counted from 1; none for sources that have no lines.
 
+        place: How a person finds it in a source without lines (``第12段``, ``指标!B3``, ``第4页``); none for all others.
+
         under: The heading that it stands under; may be empty.
+
+        role: ``again`` for what only says once more what stands elsewhere (a running head, a sheet that is worked with beside the
+            report), ``drawn`` for the bare number behind a bar or a point, which has no room for 约 and ≥,
+            ``pictured`` for words in a picture, ticks of an axis among them: they can answer a figure and are none themselves.
     """
 
     text: str
     context: str = ""
     line: int | None = None
+    place: Words | None = None
     under: str = ""
+    role: Role = "said"
 
 
 class Collector:
-    """Collects pieces and remembers the heading they stand under."""
+    """
+    Collects pieces and remembers the heading they stand under.
+
+    Attributes:
+        role: What the pieces that come are.
+    """
 
     def __init__(self) -> None:
+        self.role: Role = "said"
         self._pieces: list[Piece] = []
         self._under = ""
 
@@ -52,35 +74,41 @@ class Collector:
         """What was collected."""
         return tuple(self._pieces)
 
-    def heading(self, text: str, line: int | None = None, *, counted: bool = True) -> None:
+    def heading(self, text: str, at: Place = None, *, counted: bool = True) -> None:
         """A heading; the number that a renderer put before it is no part of it."""
+        text = _CAPTION.sub("", text, count=1)
         self._under = " ".join((_uncounted(text) if counted else text).split())
-        self.add(self._under, line)
+        self.add(self._under, at)
 
-    def add(self, text: str, line: int | None = None, *, context: str = "") -> None:
+    def leave(self) -> None:
+        """What comes stands under no heading: another part of the file begins."""
+        self._under = ""
+
+    def add(self, text: str, at: Place = None, *, context: str = "") -> None:
         """Any other text; blank text is none."""
-        match = _CAPTION.match(text)
-        text = text[match.end() :] if match else text
+        text = _CAPTION.sub("", text, count=1)
         if text.strip():
-            self._pieces.append(Piece(text=text.strip(), context=context, line=line, under=self._under))
+            line, place = (None, at) if isinstance(at, Words) else (at, None)
+            piece = Piece(text=text.strip(), context=context, line=line, place=place, under=self._under, role=self.role)
+            self._pieces.append(piece)
 
-    def table(self, head: Sequence[str], rows: Iterable[Sequence[tuple[str, int | None]]], line: int | None = None) -> None:
+    def table(self, head: Sequence[str], rows: Iterable[Sequence[tuple[str, Place]]], at: Place = None) -> None:
         """
         A table, cell by cell.
 
         Args:
             head: The headings of the columns.
 
-            rows: The cells with their lines; an empty first cell means that the row belongs to the one above.
+            rows: The cells with their places; an empty first cell means that the row belongs to the one above.
         """
         for text in head:
-            self.add(text, line)
+            self.add(text, at)
         name = ""
         for row in rows:
             name = row[0][0].strip() or name if row else name
-            for column, (text, at) in enumerate(row):
+            for column, (text, place) in enumerate(row):
                 heading = head[column].strip() if column < len(head) else ""
-                self.add(text, at, context=f"{name if column else ''}·{heading}")
+                self.add(text, place, context=f"{name if column else ''}·{heading}")
 
 
 def _uncounted(heading: str) -> str:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import attrs
 
+from propsummary.catalogue.codes import Words
 from propsummary.document import Document, build
 from propsummary.extract import Piece, extract
 from propsummary.gating.matching import match
@@ -35,11 +36,15 @@ def gate(before: Source, after: Source, *, before_format: str | None = None, aft
     Args:
         before, after: The two texts.
 
-        before_format, after_format: The format of each (``html``, ``markdown``, ``text``, ``json``); told from the text if left
-            out.
+        before_format, after_format: The format of each, one of `propsummary.extract.EXTRACTORS`; told from the text if left out
+            (``markdown`` and ``csv`` cannot be told from plain text).
 
     Raises:
         UnknownNameError: There is no such format.
+
+        UnreadableFileError: A Word, Excel, PowerPoint or PDF file is broken, locked or too large.
+
+        MissingExtraError: The packages that read such a file are not there.
 
         ValueError: A draft holds no summary.
 
@@ -48,8 +53,13 @@ def gate(before: Source, after: Source, *, before_format: str | None = None, aft
     report = _report(before, after, before_format, after_format, "zh")
     if report.faults and any(isinstance(one, Summary | Draft) for one in (before, after)):
         english = _report(before, after, before_format, after_format, "en")  # which prints units and hedges in English
-        return min(report, english, key=lambda one: len(one.faults))
+        return min(report, english, key=_weight)
     return report
+
+
+def _weight(report: GateReport) -> tuple[int, int]:
+    """How much is wrong: what a format leaves out, as calendars do, counts least."""
+    return len(report.faults) - len(report.of(Fate.LOST)), len(report.faults)
 
 
 def _report(before: Source, after: Source, before_format: str | None, after_format: str | None, language: Language) -> GateReport:
@@ -70,7 +80,7 @@ def _pieces(source: Source, format: str | None, language: Language) -> tuple[Pie
 
 
 def _placed(pieces: tuple[Piece, ...], draft: Draft) -> Iterator[Piece]:
-    """The pieces with their lines in the draft, as far as the draft says each of them once and in the same words."""
+    """The pieces with their places in the draft, as far as the draft says each of them once and in the same words."""
     assert draft.summary is not None
     paths: dict[str, Path | None] = {}
     for path, text in _leaves(draft.summary, draft.unknown):
@@ -79,7 +89,10 @@ def _placed(pieces: tuple[Piece, ...], draft: Draft) -> Iterator[Piece]:
     for piece in pieces:
         found = paths.get(" ".join(piece.text.split()))
         span = draft.spans.of(found) if found else None
-        yield attrs.evolve(piece, line=span.line) if span else piece
+        if span is None:
+            yield piece
+        else:
+            yield attrs.evolve(piece, place=Words(span.place, span.place)) if span.place else attrs.evolve(piece, line=span.line)
 
 
 def _leaves(summary: Summary, unknown: frozenset[Path]) -> Iterator[tuple[Path, str]]:
@@ -101,14 +114,14 @@ def _entries(before: tuple[Sentence, ...], after: tuple[Sentence, ...]) -> list[
     answered = {id(one): other.order for one, other in pairs}
     placed: list[tuple[tuple[int, int, int], GateEntry]] = []
     for sentence in after:
-        for spot in sentence.spots:
+        for spot in filter(lambda spot: spot.counts or id(spot) in matched, sentence.spots):
             placed.append(((spot.order, 0, 0), _entry(matched.get(id(spot)), spot)))
     last = -1
     for sentence in before:
         for spot in sentence.spots:
             if id(spot) in answered:
                 last = answered[id(spot)]
-            else:
+            elif spot.counts:
                 placed.append(((last, 1, spot.order), GateEntry(fate=Fate.LOST, before=spot.mention)))
     return [entry for _, entry in sorted(placed, key=lambda row: row[0])]
 

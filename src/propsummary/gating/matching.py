@@ -30,7 +30,44 @@ _T = TypeVar("_T", Sentence, Spot)
 
 
 def match(before: Sequence[Sentence], after: Sequence[Sentence]) -> tuple[Pair, ...]:
-    """All pairs; no figure is in two of them."""
+    """
+    All pairs; no figure is in two of them, but for those that only say again what stands elsewhere (`Mention.role`).
+
+    Such a figure answers any of its value, and only what nothing else answers.
+    """
+    pairs = _said(_own(before), _own(after))
+    answered, answering = ({id(pair[side]) for pair in pairs} for side in (0, 1))
+    left = sorted((spot for spot in _spots(before) if id(spot) not in answered), key=_own_first)
+    right = sorted((spot for spot in _spots(after) if id(spot) not in answering), key=_own_first)
+    again, left, right = _joined(left, right, _by_signed_value)
+    return (*pairs, *again, *_echoes(right, before), *((one, other) for other, one in _echoes(left, after)))
+
+
+def _echoes(spots: Iterable[Spot], text: Sequence[Sentence]) -> Iterator[Pair]:
+    """What *spots* say again, as far as *text* says it, with that before it."""
+    known: defaultdict[Hashable, list[Spot]] = defaultdict(list)
+    for one in _spots(text):
+        known[one.key].append(one)
+    for spot in spots:
+        source = next((one for one in known.get(spot.key, ()) if one.same_value(spot)), None) if spot.again else None
+        if source is not None:
+            yield source, spot
+
+
+def _own_first(spot: Spot) -> tuple[bool, int]:
+    return spot.again, spot.order
+
+
+def _own(sentences: Sequence[Sentence]) -> list[Sentence]:
+    return [sentence for sentence in sentences if not sentence.spots[0].again]
+
+
+def _spots(sentences: Sequence[Sentence]) -> Iterator[Spot]:
+    return (spot for sentence in sentences for spot in sentence.spots)
+
+
+def _said(before: Sequence[Sentence], after: Sequence[Sentence]) -> tuple[Pair, ...]:
+    """Pairs of figures that are each in one of them only."""
     pairs: list[Pair] = []
     first, second = list(before), list(after)
     for key in (_whole, _skeleton_and_values, _skeleton, _row_and_values):
@@ -98,6 +135,10 @@ def _exactly(spot: Spot) -> Hashable:
 
 def _by_value(spot: Spot) -> Hashable:
     return spot.key, spot.measure, spot.mention.quantity.hedge
+
+
+def _by_signed_value(spot: Spot) -> Hashable:
+    return _by_value(spot), spot.mention.quantity.low < 0
 
 
 def _by_neighbours(spot: Spot) -> Hashable | None:

@@ -22,8 +22,12 @@ _MONTH = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     "Nov(?:ember)?|Dec(?:ember)?)"
 )
-_DATE = re.compile(rf"\b\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? {_MONTH}\b(?:,? \d{{4}})?|\b{_MONTH} \d{{1,2}}\b(?:,? \d{{4}})?")
+_DATE = re.compile(
+    rf"\b\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? {_MONTH}\b(?:,? \d{{4}})?|\b{_MONTH} \d{{1,2}}\b(?:,? \d{{4}})?"
+    rf"|\b(?:{_MONTH}|quarter of|half of) \d{{4}}\b"
+)
 _DOWN = re.compile("降|减|少|低|短|下|跌|缩|压|省")
+_NO_HEADING = "："  # before the text of a cell, which does not begin with the number of a section
 _NEAR = 8  # characters beside a figure that say what it is
 
 #: What two figures with one value share: both ends in the base of the unit.
@@ -70,6 +74,21 @@ class Spot:
         return unit.canonical if unit.dimension in _OWN else unit.dimension
 
     @property
+    def again(self) -> bool:
+        """Whether it only says once more what stands elsewhere, or shows it in a picture."""
+        return self.mention.role in ("again", "pictured")
+
+    @property
+    def counts(self) -> bool:
+        """Whether it has to be accounted for: a picture holds numbers of its own."""
+        return self.mention.role != "pictured"
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it is the bare number of a drawing."""
+        return self.mention.role == "drawn"
+
+    @property
     def falls(self) -> bool | None:
         """Whether it says that something fell, by its sign or the words before it; none for a figure with neither."""
         if self.mention.quantity.low < 0:
@@ -78,7 +97,7 @@ class Spot:
 
     def same_value(self, other: Spot) -> bool:
         """Whether both say the same, in whatever words."""
-        if self.key != other.key or _hedge(self) != _hedge(other):
+        if self.key != other.key or not (_hedge(self) == _hedge(other) or self.drawn or other.drawn):
             return False
         if self.measure != other.measure and self.measure and other.measure:
             return False
@@ -119,40 +138,41 @@ def sentences(pieces: Iterable[Piece]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     count = 0
     for piece in pieces:
-        for text, line in _sentences(piece):
-            figures = tuple(_spots(text, piece, line, count))
+        for text in _sentences(piece):
+            figures = tuple(_spots(text, piece, count))
             if figures:
                 count += len(figures)
                 found.append(_sentence(len(found), piece.context, text, figures))
     return tuple(found)
 
 
-def _sentences(piece: Piece) -> Iterator[tuple[str, int | None]]:
-    """The sentences of a piece; those of a text with lines are told the line that the piece begins on."""
-    for text in _END.split(piece.text):
-        if text.strip():
-            yield text.strip(), piece.line
+def _sentences(piece: Piece) -> Iterator[str]:
+    """The sentences of a piece; all are told to stand where the piece begins."""
+    return (text.strip() for text in _END.split(piece.text) if text.strip())
 
 
-def _spots(text: str, piece: Piece, line: int | None, count: int) -> Iterator[Spot]:
-    dates = [match.span() for match in _DATE.finditer(text)]  # those in Chinese are no figures anyhow
-    figures = [one for one in find_figures(text) if not any(first <= one.start < last for first, last in dates)]
-    for number, figure in enumerate(figures):
-        left = _bare(text[max(figure.start - _NEAR * 2, 0) : figure.start])[-_NEAR:]
+def _spots(text: str, piece: Piece, count: int) -> Iterator[Spot]:
+    undated = _DATE.sub(lambda match: "\x00" * len(match[0]), text)  # dates in Chinese are no figures anyhow
+    lead = _NO_HEADING if piece.context else ""
+    for number, figure in enumerate(find_figures(lead + undated)):
+        start, end = figure.start - len(lead), figure.end - len(lead)
+        left = _bare(text[max(start - _NEAR * 2, 0) : start])[-_NEAR:]
         yield Spot(
             mention=Mention(
                 text=figure.text,
                 quantity=figure.quantity,
                 sentence=text,
-                start=figure.start,
-                end=figure.end,
+                start=start,
+                end=end,
                 context=piece.context,
-                line=line,
+                line=piece.line,
+                place=piece.place,
+                role=piece.role,
                 under=piece.under,
             ),
             order=count + number,
             left=left if len(left) >= _NEAR else (_bare(piece.context) + left)[-_NEAR:],
-            right=_bare(text[figure.end : figure.end + _NEAR])[: _NEAR // 2],
+            right=_bare(text[end : end + _NEAR])[: _NEAR // 2],
         )
 
 

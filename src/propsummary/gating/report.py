@@ -9,6 +9,8 @@ from collections import Counter
 import attrs
 
 from propsummary._privacy import mask
+from propsummary.catalogue.codes import Words
+from propsummary.extract import Role
 from propsummary.quantities import Quantity
 
 __all__ = ["Fate", "GateEntry", "GateReport", "Mention"]
@@ -44,6 +46,10 @@ class Mention:
 
         line: The line of the source, counted from 1; none where there are no lines.
 
+        place: How a person finds it where there are no lines; none elsewhere.
+
+        role: What it is besides said, as `propsummary.extract.Piece` has it.
+
         under: The heading that it stands under; may be empty.
     """
 
@@ -54,6 +60,8 @@ class Mention:
     end: int
     context: str = attrs.field(default="", repr=False)
     line: int | None = None
+    place: Words | None = None
+    role: Role = "said"
     under: str = attrs.field(default="", repr=False)
 
     @functools.cached_property

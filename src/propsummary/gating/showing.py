@@ -50,8 +50,9 @@ def _told(entry: GateEntry) -> str:
 
 
 def _place(mention: Mention, language: Language) -> str:
-    """Heading, row and line, as far as they are known."""
+    """Line or other place, heading and row, as far as they are known."""
     line = "" if mention.line is None else f"第{mention.line}行" if language == "zh" else f"line {mention.line}"
+    line = mention.place.in_(language) if mention.place else line
     cell = mention.context.strip("·")
     under = "" if mention.under == mention.sentence else mention.under
     return ("，" if language == "zh" else ", ").join(one_line(part) for part in (line, under, cell) if part)
@@ -83,16 +84,17 @@ def _counts(report: GateReport, language: Language) -> str:
 
 def gate_json(report: GateReport, *, language: Language = "zh") -> str:
     """All figures with their fates and places. The keys are the same in every language."""
-    del language
-    data = {"ok": report.ok, "counts": report.counts, "figures": [_plain(entry) for entry in report.entries]}
+    figures = [_plain(entry, language) for entry in report.entries]
+    data = {"ok": report.ok, "counts": report.counts, "figures": figures}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(entry: GateEntry) -> dict[str, Any]:
-    return {"fate": entry.fate.value, "before": _mentioned(entry.before), "after": _mentioned(entry.after)}
+def _plain(entry: GateEntry, language: Language) -> dict[str, Any]:
+    before, after = (_mentioned(mention, language) for mention in (entry.before, entry.after))
+    return {"fate": entry.fate.value, "before": before, "after": after}
 
 
-def _mentioned(mention: Mention | None) -> dict[str, Any] | None:
+def _mentioned(mention: Mention | None, language: Language) -> dict[str, Any] | None:
     if mention is None:
         return None
     return {
@@ -103,6 +105,8 @@ def _mentioned(mention: Mention | None) -> dict[str, Any] | None:
         "context": mask(mention.context),
         "under": mask(mention.under),
         "line": mention.line,
+        "place": mention.place.in_(language) if mention.place else "",
+        "role": mention.role,
     }
 
 

@@ -165,9 +165,9 @@ class Period:
         first, last = (other.first, other.last) if isinstance(other, Period) else (other, other)
         return self.first <= first and last <= self.last
 
-    def title(self, language: Literal["zh", "en"] = "zh") -> str:
+    def title(self, language: Literal["zh", "en", "zh-Hant"] = "zh") -> str:
         """The period as a heading names it: ``2025年上半年``, ``first half of 2025``."""
-        return _title_zh(self) if language == "zh" else _title_en(self)
+        return _title_en(self) if language == "en" else _title_zh(self)
 
 
 def _months(first: date, last: date) -> int | None:

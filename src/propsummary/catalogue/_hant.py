@@ -1,0 +1,29 @@
+"""The catalogue's words in traditional characters."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+
+from propsummary.catalogue._reader import DATA, read_toml
+from propsummary.problems import Language
+
+__all__ = ["spoken", "traditional"]
+
+
+def spoken(zh: str, en: str, language: Language) -> str:
+    """Which of the catalogue's words a reader of *language* is shown."""
+    if language == "en":
+        return en
+    return traditional(zh) if language == "zh-Hant" else zh
+
+
+def traditional(text: str) -> str:
+    """A word or phrase of the catalogue in traditional characters; any other text as it is."""
+    return _words().get(text, text)
+
+
+@functools.cache
+def _words() -> Mapping[str, str]:
+    words: dict[str, str] = read_toml(DATA / "hant.toml")["words"]
+    return words

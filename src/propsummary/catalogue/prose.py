@@ -1,0 +1,219 @@
+"""The words by which prose is understood: how people head the parts of a summary, label its fields, introduce a cause."""
+
+from __future__ import annotations
+
+import functools
+from typing import Literal, TypeAlias
+
+import attrs
+
+from propsummary.catalogue._reader import DATA, build, read_toml
+
+__all__ = ["HeadingKind", "ProseWords", "prose_words"]
+
+#: What a heading announces: a part of the summary, or something within one; ``next`` is either measures or goals.
+HeadingKind: TypeAlias = Literal[
+    "background", "results", "issues", "countermeasures", "outlook", "other", "next", "causes", "cases", "follow_ups", "directions"
+]
+
+
+@attrs.frozen(kw_only=True)
+class HeadingWords:
+    """
+    Words that head a part.
+
+    Attributes:
+        alone: Whether they count only in headings that say nothing else.
+    """
+
+    kind: HeadingKind
+    words: tuple[str, ...]
+    alone: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class SlotWords:
+    """
+    Labels of one field.
+
+    Attributes:
+        bare: Those that also stand right before what they label, without a colon.
+    """
+
+    slot: str
+    words: tuple[str, ...]
+    bare: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class CauseWords:
+    """
+    How causes are told.
+
+    Attributes:
+        openers: What introduces a cause.
+
+        weak: What often does, and often something else.
+
+        results: What stands between a cause and what came of it.
+
+        signs: What causes are made of: something is missing, worn out, too small.
+
+        onward: What a sentence begins with that goes on with the causes.
+    """
+
+    openers: tuple[str, ...]
+    weak: tuple[str, ...]
+    results: tuple[str, ...]
+    signs: tuple[str, ...]
+    onward: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class RowWords:
+    """Marks of several things in a row (一是), and those that count only before a comma (第一，)."""
+
+    marks: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class ColumnWords:
+    """Headings of one column of a table of figures."""
+
+    column: str
+    words: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class ActivityWords:
+    """What activities of one kind are called."""
+
+    kind: str
+    words: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class MetricWords:
+    """
+    How metrics are named.
+
+    Attributes:
+        endings: What names end in.
+
+        links: What stands between a name and its figure.
+
+        heads: What stands before a name and is none of it.
+
+        wholes, shares: What is said of denominators and of numerators.
+
+        of: Counted things whose settling is told beside them.
+
+        arrivals: What a mean time is the time to.
+    """
+
+    endings: tuple[str, ...]
+    links: tuple[str, ...]
+    heads: tuple[str, ...]
+    wholes: tuple[str, ...]
+    shares: tuple[str, ...]
+    of: tuple[str, ...]
+    arrivals: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class OrganizationWords:
+    """How names of companies and of estates end."""
+
+    company: tuple[str, ...]
+    property: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class FrontWords:
+    """Labels of the lines around the title, by what they label."""
+
+    prepared_on: tuple[str, ...]
+    author: tuple[str, ...]
+    reviewer: tuple[str, ...]
+    department: tuple[str, ...]
+    period: tuple[str, ...]
+    property: tuple[str, ...]
+    company: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class ListedWords:
+    """A plain list."""
+
+    words: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Unstated:
+    """
+    Something that people rarely state in prose.
+
+    Attributes:
+        paths: The fields that would state it, from the summary on (``metrics.source``); any one of them is enough.
+
+        zh, en: What it is called.
+    """
+
+    paths: tuple[str, ...]
+    zh: str
+    en: str
+
+
+@attrs.frozen(kw_only=True)
+class ProseWords:
+    """
+    All of them.
+
+    Attributes:
+        headings: By rank: of several kinds whose words a heading has, the first is meant.
+
+        filler: What adds nothing to a heading.
+
+        slots: Labels of fields, in prose and in tables.
+
+        causes, rows, metrics: As their classes say.
+
+        closing: What ends the whole (请批评指正).
+
+        leading: What leads over to a list (主要有以下).
+
+        columns: Headings of tables of figures.
+
+        activities, holding, attending: What activities are called, how one says that they were held, and who came.
+
+        earlier: How the figure of an earlier period is introduced.
+
+        organization, front: As their classes say.
+
+        unstated: What is asked for once, not at every object.
+    """
+
+    headings: tuple[HeadingWords, ...]
+    filler: ListedWords
+    slots: tuple[SlotWords, ...]
+    causes: CauseWords
+    closing: ListedWords
+    leading: ListedWords
+    rows: RowWords
+    columns: tuple[ColumnWords, ...]
+    activities: tuple[ActivityWords, ...]
+    holding: ListedWords
+    attending: ListedWords
+    metrics: MetricWords
+    earlier: ListedWords
+    organization: OrganizationWords
+    front: FrontWords
+    unstated: tuple[Unstated, ...]
+
+
+@functools.cache
+def prose_words() -> ProseWords:
+    """The words that come with the package."""
+    path = DATA / "prose.toml"
+    return build(ProseWords, read_toml(path), str(path))

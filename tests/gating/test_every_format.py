@@ -1,0 +1,110 @@
+"""Every renderer is held against the summary that it renders."""
+
+from __future__ import annotations
+
+import pathlib
+import zipfile
+
+import pytest
+
+import propsummary
+from propsummary import Summary
+from propsummary.document import build
+from propsummary.errors import UnreadableFileError
+from propsummary.extract import EXTRACTORS
+from propsummary.gating import Fate, gate, gate_text
+from propsummary.problems import Language
+from propsummary.renderers import renderer, renderers
+from rich_summaries import logistics, order
+
+_EXAMPLES = pathlib.Path(__file__).parents[2] / "examples"
+#: What carries the tasks alone leaves out all the rest.
+_TASKS_ONLY = {"csv", "ics"}
+
+
+def _example(name: str) -> Summary:
+    summary = propsummary.read(_EXAMPLES / f"{name}.yaml").summary
+    assert summary is not None
+    return summary
+
+
+SUMMARIES = {
+    "order": order(),
+    "logistics": logistics(),
+    "order-2025": _example("order-2025"),
+    "logistics-2025": _example("logistics-2025"),
+}
+
+
+def test_every_format_that_is_written_can_be_read() -> None:
+    assert len(renderers()) >= 8
+    assert set(renderers()) <= set(EXTRACTORS)
+
+
+@pytest.mark.parametrize("name", renderers())
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("summary", SUMMARIES.values(), ids=SUMMARIES)
+def test_every_figure_is_accounted_for(summary: Summary, language: Language, name: str) -> None:
+    content = renderer(name).render(build(summary, language=language, draft=True))
+    report = gate(summary, content, after_format=name)
+    wrong = [one for one in report.faults if one.fate is not Fate.LOST or name not in _TASKS_ONLY]
+    assert [(one.fate.value, one.before and one.before.sentence, one.after and one.after.sentence) for one in wrong] == []
+    assert report.counts["unchanged"] > (2 if name in _TASKS_ONLY else 70)
+
+
+@pytest.mark.parametrize("name", ["docx", "xlsx", "ics"])
+def test_the_format_is_told_from_the_bytes(name: str) -> None:
+    content = renderer(name).render(build(order()))
+    assert gate(order(), content).entries == gate(order(), content, after_format=name).entries
+
+
+def _replaced(package: bytes, old: str, new: str) -> bytes:
+    """The package with *old* in its first part that says it replaced once."""
+    import io
+
+    out, left = io.BytesIO(), 1
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w") as target:
+        for part in source.namelist():
+            content = source.read(part)
+            if left and old.encode() in content:
+                content, left = content.replace(old.encode(), new.encode(), 1), 0
+            target.writestr(part, content)
+    assert left == 0
+    return out.getvalue()
+
+
+def test_one_figure_changed_in_word_is_found_with_its_place() -> None:
+    content = renderer("docx").render(build(order()))
+    report = gate(order(), _replaced(content, "24次", "42次"))
+    (fault,) = report.faults
+    assert (fault.fate, fault.before and fault.before.text, fault.after and fault.after.text) == (Fate.CHANGED, "24次", "42次")
+    assert "段" in gate_text(report)
+    assert "paragraph" in gate_text(report, language="en")
+
+
+def test_one_number_changed_in_a_sheet_that_is_worked_with_is_found() -> None:
+    """The sheet only says again what the full report says; a figure that the report does not say is new."""
+    content = renderer("xlsx").render(build(order()))
+    report = gate(order(), _replaced(content, "<v>0.986</v>", "<v>0.9123</v>"))
+    assert [(one.fate, one.after and one.after.text) for one in report.faults] == [(Fate.NEW, "91.2%")]
+    assert "!" in gate_text(report)
+
+
+def test_one_number_changed_in_a_native_chart_is_found() -> None:
+    content = renderer("docx").render(build(order()))
+    report = gate(order(), _replaced(content, "<c:v>92.4</c:v>", "<c:v>99.4</c:v>"))
+    assert [(one.fate, one.after and one.after.text) for one in report.faults] == [(Fate.CHANGED, "99.4%")]
+
+
+@pytest.mark.parametrize("name", ["docx", "xlsx", "pptx", "pdf"])
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"%PDF-1.7\n%%EOF", b"<html>"], ids=["empty", "zip", "pdf", "html"])
+def test_broken_files_are_refused(name: str, content: bytes) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        gate("", content, after_format=name)
+    assert caught.value.code == "SHP001"
+
+
+def test_a_cut_off_file_is_refused() -> None:
+    content = renderer("docx").render(build(order()))
+    with pytest.raises(UnreadableFileError, match="SHP001"):
+        gate(order(), content[: len(content) // 2])
