@@ -25,11 +25,13 @@ _BUILT_IN = {
     "html": ("html", "HtmlRenderer"),
     "json": ("json", "JsonRenderer"),
     "docx": ("docx", "DocxRenderer"),
+    "pptx": ("pptx", "PptxRenderer"),
+    "pdf": ("pdf", "PdfRenderer"),
     "xlsx": ("xlsx", "XlsxRenderer"),
     "ics": ("ics", "IcsRenderer"),
     "csv": ("csv", "CsvRenderer"),
 }
-_ALIASES = {"txt": "text", "md": "markdown", "htm": "html", "word": "docx"}
+_ALIASES = {"txt": "text", "md": "markdown", "htm": "html", "word": "docx", "powerpoint": "pptx", "ppt": "pptx"}
 
 
 def renderer(name: str, *, folder: pathlib.Path | None = None, **options: Any) -> Renderer:

@@ -8,7 +8,6 @@ from typing import assert_never
 
 import attrs
 
-from propsummary._text import width
 from propsummary.catalogue import label
 from propsummary.document import (
     Block,
@@ -34,13 +33,12 @@ from propsummary.renderers.docx.markup import bookmarked, cell, field, paragraph
 from propsummary.renderers.docx.pages import Pages
 from propsummary.renderers.docx.parts import Parts
 from propsummary.renderers.docx.pictures import PictureWriter
-from propsummary.renderers.docx.tables import TableWriter, fits_upright, laid_out
+from propsummary.renderers.docx.tables import TableWriter, laid_out
+from propsummary.renderers.office.flow import by_direction, references, side_by_side
 
 __all__ = ["Body"]
 
 _CARDS = 3  # figures that stand out, in one row
-_SHORT = 20  # columns of a value that others may stand beside
-_LINE = 76  # columns of a line of facts
 _DEEPEST = 2  # level of lists, from 0
 _ROLES = {"normal": "Body Text", "lead": "Lead", "note": "Note", "quote": "Quote"}
 
@@ -68,7 +66,7 @@ class Body:
 
     def sections(self) -> Iterator[str]:
         """The text; a section that is not the last ends with the paragraph that says what its pages are like."""
-        runs = list(_by_direction(self.document.blocks, self.pages.room(), self.pages.room(sideways=True)))
+        runs = list(by_direction(self.document.blocks, self.pages.room(), self.pages.room(sideways=True)))
         for number, (sideways, blocks) in enumerate(runs, 1):
             total = self.pages.room(sideways=sideways)
             yield "".join(self._block(block, total) for block in blocks).removesuffix(paragraph(self.styles["Spacer"]))
@@ -104,7 +102,7 @@ class Body:
             case Highlights():
                 return self._highlights(block, total)
             case KeyValues():
-                return "".join(map(self._facts, _side_by_side(block.pairs))) + paragraph(self.styles["Spacer"])
+                return "".join(map(self._facts, side_by_side(block.pairs))) + paragraph(self.styles["Spacer"])
             case CauseMap() | Timeline() | Gauges():
                 return ""
             case _:
@@ -116,15 +114,10 @@ class Body:
 
     def _referring(self, text: str) -> str:
         """*text*; where it points to a table or figure of the document, as a cross-reference."""
-        parts, done = [], 0
-        for match in re.finditer(
-            r"(?<=[见如在])(?:图|表) ?\d+|(?<=\bsee )(?:Table|Figure) \d+|(?<=\bin )(?:Table|Figure) \d+", text
-        ):
-            name = self.bookmarks.get(match[0]) or self.bookmarks.get(f"{match[0][0]} {match[0][1:]}")
-            if name:
-                parts += [run(text[done : match.start()]), field(rf"REF {name} \h", run(match[0]))]
-                done = match.end()
-        return "".join((*parts, run(text[done:])))
+        return "".join(
+            field(rf"REF {self.bookmarks[number]} \h", run(piece)) if number else run(piece)
+            for piece, number in references(text, self.bookmarks)
+        )
 
     def _items(self, items: tuple[Item, ...], *, ordered: bool, level: int = 0) -> Iterator[str]:
         kind, number = ("List Number", self.parts.numbers()) if ordered else ("List Bullet", self.parts.bullets)
@@ -174,42 +167,3 @@ class Body:
         more = (paragraph(small, run(text)) for text in (figure.baseline, figure.change, figure.target) if text)
         mark = paragraph(small, run(figure.verdict, self.styles.get(f"Mark {figure.tone}", ""))) if figure.verdict else ""
         return paragraph(small, run(figure.label)) + paragraph(self.styles["Card Value"], run(figure.value)) + "".join(more) + mark
-
-
-def _by_direction(blocks: tuple[Block, ...], upright: int, sideways_room: int) -> Iterator[tuple[bool, list[Block]]]:
-    """The blocks in stretches that share the direction of their pages; headings go with what they head."""
-    waiting: list[Block] = []
-    stretch: list[Block] = []
-    sideways = False
-    for block in blocks:
-        waiting.append(block)
-        if isinstance(block, Heading):
-            continue
-        table = block.as_table() if isinstance(block, Chain) else block
-        turned = isinstance(table, Table) and (not fits_upright(table, upright, sideways_room) or (sideways and table.wide))
-        if turned is not sideways and stretch:
-            yield sideways, stretch
-            stretch = []
-        sideways = turned
-        stretch += waiting
-        waiting = []
-    if stretch or waiting:
-        yield sideways, stretch + waiting
-
-
-def _side_by_side(pairs: tuple[tuple[str, str], ...]) -> Iterator[list[tuple[str, str]]]:
-    """Short pairs that follow each other on one line, all others on lines of their own."""
-    line: list[tuple[str, str]] = []
-    room = 0
-    for name, value in pairs:
-        needed = width(name) + width(value) + 6
-        short = width(value) <= _SHORT and "\n" not in value
-        if line and (not short or needed > room):
-            yield line
-            line = []
-        if not line:
-            room = _LINE
-        line.append((name, value))
-        room = room - needed if short else 0
-    if line:
-        yield line

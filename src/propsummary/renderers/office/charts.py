@@ -26,9 +26,10 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MOST_LABELS = 16  # figures in one chart that can be read
-_ROOM = 84  # columns of names that stand beside each other below the axis
+_TYPE = 9  # points
 _WHOLE = 5_700_000  # width in EMU of the text, about
 _CM = 360_000
+_POINT = 12_700
 _UNIT = 4  # columns
 
 
@@ -51,17 +52,24 @@ class NativeChart:
     height: int
 
 
-def native_chart(chart: ChartBlock, theme: Theme) -> NativeChart:
-    """*chart* in the colours and typefaces of *theme*."""
+def native_chart(chart: ChartBlock, theme: Theme, *, points: int = _TYPE, across: int = _WHOLE) -> NativeChart:
+    """
+    *chart* in the colours and typefaces of *theme*.
+
+    Args:
+        points: The size of its type.
+
+        across: How wide it will be at most, in EMU.
+    """
     from lxml import etree
     from pptx.chart.chart import Chart
     from pptx.chart.xmlwriter import ChartXmlWriter
     from pptx.oxml import parse_xml
 
-    data, lying = _data(chart), _is_lying(chart)
+    data, lying = _data(chart), _is_lying(chart, across * 17 // (_POINT * 10 * points))
     space = parse_xml(ChartXmlWriter(_kind(chart, lying=lying), data).xml.encode())  # type: ignore[no-untyped-call]
     drawn = Chart(space, None)  # type: ignore[no-untyped-call]
-    _lettering(drawn, chart, theme)
+    _lettering(drawn, chart, theme, points)
     _paint(drawn, chart, theme)
     if chart.kind != "pie":
         _axes(drawn, chart, theme, lying=lying)
@@ -71,8 +79,8 @@ def native_chart(chart: ChartBlock, theme: Theme) -> NativeChart:
     _link(space)
     xml = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
     workbook = repacked(data._workbook_writer.xlsx_blob)
-    across = _WHOLE * 2 // 3 if chart.kind == "pie" else _WHOLE
-    return NativeChart(xml=xml, workbook=workbook, width=across, height=_height(chart, lying=lying))
+    shown = across * 2 // 3 if chart.kind == "pie" else across
+    return NativeChart(xml=xml, workbook=workbook, width=shown, height=_height(chart, lying=lying))
 
 
 def _height(chart: ChartBlock, *, lying: bool) -> int:
@@ -115,9 +123,9 @@ def _has_long_unit(chart: ChartBlock) -> bool:
     return width(chart.unit) > _UNIT
 
 
-def _is_lying(chart: ChartBlock) -> bool:
-    """Whether the names are too long to stand below the axis."""
-    slot = _ROOM // max(len(chart.categories), 1)
+def _is_lying(chart: ChartBlock, room: int) -> bool:
+    """Whether the names are too long to stand below the axis, where there is *room* for so many columns beside each other."""
+    slot = room // max(len(chart.categories), 1)
     return chart.kind == "bar" and max(map(width, chart.categories), default=0) > 2 * slot
 
 
@@ -129,19 +137,19 @@ def _kind(chart: ChartBlock, *, lying: bool) -> XL_CHART_TYPE:
     return XL_CHART_TYPE.LINE_MARKERS if chart.kind == "line" else XL_CHART_TYPE.PIE
 
 
-def _lettering(drawn: Chart, chart: ChartBlock, theme: Theme) -> None:
+def _lettering(drawn: Chart, chart: ChartBlock, theme: Theme, points: int) -> None:
     """Typeface and size of all words, and a legend where there is more than one thing to tell apart."""
     from pptx.enum.chart import XL_LEGEND_POSITION
     from pptx.util import Pt
 
-    drawn.font.size = Pt(9)
+    drawn.font.size = Pt(points)
     drawn.font.name = theme.display.latin
     drawn.font.color.rgb = _rgb(theme.palette.ink)
     drawn.has_title = _has_long_unit(chart)
     if drawn.has_title:
         frame = drawn.chart_title.text_frame
         frame.text = _clean(chart.unit)
-        frame.paragraphs[0].font.size = Pt(9)
+        frame.paragraphs[0].font.size = Pt(points)
         frame.paragraphs[0].font.bold = False
         frame.paragraphs[0].font.color.rgb = _rgb(theme.palette.faint)
     drawn.has_legend = chart.kind == "pie" or len(chart.series) > 1

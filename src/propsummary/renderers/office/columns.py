@@ -1,0 +1,125 @@
+"""How wide the columns of a table on paper are, and whether it needs a page on its side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from propsummary._text import width
+from propsummary.document import Cell, Column, Table
+
+__all__ = ["column_widths", "fits_upright", "is_one_line", "lines_of_row"]
+
+_LATIN, _HAN = 100, 184  # of a character in a table, in twentieths of a point
+_EDGES = 230  # what the cell's margins take
+_NARROW = {"key": 1150, "figure": 1350, "word": 1100, "text": 1150}  # what a cell of each kind may be broken down to
+_FEW = 4  # Chinese characters that a line must hold at least
+_LONGEST_WORD = 1600  # a longer one may be broken
+_LONGEST = 5600  # a longer text does not make its column any wider
+_MANY = 6  # columns that may be too many for an upright page
+_TALL = 34  # lines that fill an upright page
+_WORD = re.compile(r"[!-~]+")
+
+
+def fits_upright(table: Table, upright: int, sideways: int) -> bool:
+    """
+    Whether *table* reads well on an upright page; one turned on its side must be worth it.
+
+    Args:
+        upright, sideways: How wide the text is on either, in twentieths of a point.
+    """
+    if not table.wide or len(table.columns) < _MANY:
+        return True
+    needed = sum(_least(table.columns, _samples(table.columns, table.rows)))
+    lines = _lines(table, upright)
+    if lines < _TALL:
+        return needed * 5 <= upright * 6
+    return needed * 8 <= upright * 9 and lines * 3 < _lines(table, sideways) * 5
+
+
+def column_widths(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...], total: int) -> list[int]:
+    """The width of each column in twentieths of a point; together *total*, or less where there is little to show."""
+    samples = _samples(columns, rows)
+    least = _least(columns, samples)
+    wanted = [max(low, min(max(lengths), _LONGEST) + _EDGES) for low, lengths in zip(least, samples, strict=True)]
+    total = max(min(total, sum(wanted) * 3 // 2), total // 2)
+    left = total - sum(least)
+    wishes = [want - low for want, low in zip(wanted, least, strict=True)]
+    if left < 0:
+        shared = _squeezed(least, _floor(columns, rows), total)
+    elif sum(wishes) <= left:  # room for all, and what remains is for all
+        shared = [want * total // sum(wanted) for want in wanted]
+    else:
+        shared = [low + left * wish // sum(wishes) for low, wish in zip(least, wishes, strict=True)]
+    shared[-1] += total - sum(shared)
+    return shared
+
+
+def is_one_line(text: str, across: int) -> bool:
+    """Whether *text* fits into one line of a column *across* twentieths of a point wide."""
+    return len(text) * _HAN <= across or _length(text) <= across
+
+
+def lines_of_row(row: Sequence[Cell], widths: Sequence[int]) -> int:
+    """How many lines *row* takes, about."""
+    room = [max(_HAN, across - _EDGES) for across in widths]
+    return max(
+        (sum(-(-(_length(line) or 1) // across) for line in one.text.split("\n")) for one, across in zip(row, room, strict=True)),
+        default=1,
+    )
+
+
+def _lines(table: Table, total: int) -> int:
+    """How many lines the rows take, about."""
+    widths = column_widths(table.columns, table.rows, total)
+    return sum(lines_of_row(row, widths) for row in table.rows)
+
+
+def _length(text: str) -> int:
+    """How long the longest line is, about, in twentieths of a point."""
+    if text.isascii() and "\n" not in text:
+        return len(text) * _LATIN
+    return max(width(line) * _HAN // 2 for line in text.split("\n"))
+
+
+def _samples(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> list[list[int]]:
+    """How long the cells of each column are; of long tables, of some rows."""
+    some = rows[:: max(1, len(rows) // 100)]
+    return [[_length(row[index].text) for row in some] or [0] for index in range(len(columns))]
+
+
+def _least(columns: tuple[Column, ...], samples: list[list[int]]) -> list[int]:
+    """What each column needs so that no figure and no word is broken."""
+    return [
+        max(_heading(column.header), min(max(lengths), _NARROW[column.kind])) + _EDGES
+        for column, lengths in zip(columns, samples, strict=True)
+    ]
+
+
+def _floor(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> list[int]:
+    """What each column needs so that no Latin word and no figure with its unit is broken, sentences being broken at will."""
+    some = rows[:: max(1, len(rows) // 100)]
+    return [
+        min(max(_heading(column.header), *(_longest_word(row[index].text) for row in some), _FEW * _HAN), _LONGEST_WORD) + _EDGES
+        for index, column in enumerate(columns)
+    ]
+
+
+def _longest_word(text: str) -> int:
+    """How long the longest run of Latin letters and figures is."""
+    return max((_length(word) for word in _WORD.findall(text)), default=0)
+
+
+def _heading(text: str) -> int:
+    """What a heading needs, in two lines if it must be."""
+    longest = max((_length(word) for word in text.split()), default=0)
+    return longest if text.isascii() or longest <= 4 * _HAN else longest // 2 + _HAN
+
+
+def _squeezed(least: list[int], floor: list[int], total: int) -> list[int]:
+    """Less for each column than it needs, down to its longest word; where not even that fits, every word may be broken."""
+    if sum(floor) >= total:
+        return [low * total // sum(floor) for low in floor]
+    spare = total - sum(floor)
+    wishes = [low - bottom for low, bottom in zip(least, floor, strict=True)]
+    return [bottom + spare * wish // sum(wishes) for bottom, wish in zip(floor, wishes, strict=True)]
