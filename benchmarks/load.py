@@ -53,10 +53,22 @@ def ordinary(times: int = 1, wrong: int = 0, seed: int = 0) -> dict[str, Any]:
     """
     rnd = random.Random(seed)
 
-    def rate() -> str:
-        return f"{rnd.randint(5000, 9999) / 100:.2f}%"
-
-    text = "东门岗夜间车辆排队超过8分钟共17次，高峰时段一名队员同时登记访客和抬杆，" * 2
+    def metric(n: int) -> dict[str, Any]:
+        counted, of, change = rnd.randint(22000, 43000), 43690 + n, Decimal(rnd.randint(1, 999)) / 100
+        value = (Decimal(100 * counted) / of).quantize(Decimal("0.01"))
+        return {
+            "id": f"m{n}",
+            "name": f"巡更到位率{n}",
+            "value": f"很多{rnd.random()}" if n < wrong else f"{value}%",
+            "numerator": counted,
+            "denominator": of,
+            "baseline": f"{value - change}%",
+            "change": f"{change}个百分点",
+            "target": f"很高{rnd.random()}" if n < wrong - 25 * times else f"≥{value - 1}%",
+            "direction": "higher",
+            "source": "巡更系统年度导出",
+            "series": [{"period": f"2025-{m:02}", "value": f"{rnd.randint(5000, 9999) / 100:.2f}%"} for m in (1, 2)],
+        }
 
     def many(count: int, make: Callable[[int], dict[str, Any]]) -> list[dict[str, Any]]:
         return [make(n) for n in range(count * times)]
@@ -68,57 +80,136 @@ def ordinary(times: int = 1, wrong: int = 0, seed: int = 0) -> dict[str, Any]:
         "period": "2025",
         "prepared_on": "2026-01-04",
         "author": "周明",
-        "background": {"purpose": text, "positioning": text},
-        "metrics": many(
-            25,
-            lambda n: {
-                "id": f"m{n}",
-                "name": f"巡更到位率{n}",
-                "value": f"很多{rnd.random()}" if n < wrong else rate(),
-                "numerator": rnd.randint(1, 43000),
-                "denominator": 43690 + n,
-                "baseline": rate(),
-                "change": f"{rnd.randint(1, 999) / 100}个百分点",
-                "target": f"很高{rnd.random()}" if n < wrong - 25 * times else "≥" + rate(),
-                "direction": "higher",
-                "source": "巡更系统年度导出",
-                "series": [{"period": f"2025-{m:02}", "value": rate()} for m in (1, 2)],
-            },
-        ),
+        "background": {
+            "purpose": "总结2025年秩序工作的成绩与不足，分析原因，安排2026年的改进措施，供公司年度评审使用。",
+            "positioning": "秩序部负责小区的安全防范、车辆管理、消防和应急处置，是业主进出小区时最先看到的窗口。",
+        },
+        "metrics": many(25, metric),
         "achievements": many(
             12,
-            lambda n: {"id": f"a{n}", "area": "security", "kind": "result", "title": "巡更", "text": text, "metrics": [f"m{n}"]},
-        ),
-        "cases": many(6, lambda n: {"id": f"k{n}", "title": "漏水处置", "date": "2025-06-17", "situation": text, "result": text}),
-        "issues": many(
-            10,
             lambda n: {
-                "id": f"i{n}",
-                "statement": text,
-                "area": "vehicles",
+                "id": f"a{n}",
+                "area": _AREAS[n % 4],
+                "kind": ("result", "project")[n % 2],
+                "title": f"巡更到位率{n}提高",
+                "text": f"第{n}组巡更点改用感应打卡，漏巡由每月{n + 31}点降到{n + 9}点，交接班记录与轨迹每天核对一次。",
                 "metrics": [f"m{n}"],
-                "root_causes": [{"id": f"i{n}.{k}", "dimension": "technology", "statement": text} for k in (1, 2)],
             },
         ),
+        "cases": many(
+            6,
+            lambda n: {
+                "id": f"k{n}",
+                "title": f"{n}号楼漏水处置",
+                "date": "2025-06-17",
+                "situation": f"6月17日22时10分，{n}号楼业主来电说走廊顶棚漏水，当班队员4分钟到场，拉起警戒带并关了楼层总阀。",
+                "result": "23时水已止住，工程部次日更换了老化的接头，受损的两户都已签字确认，此后没有再漏。",
+            },
+        ),
+        "issues": many(10, _issue),
         "countermeasures": many(
             20,
             lambda n: {
                 "id": f"c{n}",
-                "statement": text,
-                "family": "technology",
-                "addresses": [f"i{n % 10}"],
-                "owner": "周明（秩序主管）",
-                "deadline": f"2026-{rnd.randint(1, 12):02}-{rnd.randint(1, 28):02}",
+                "statement": _TROUBLES[n % 5][5 + n // 5 % 2],
+                "family": ("technology", "process")[n // 5 % 2],
+                "addresses": [f"i{n % (10 * times)}"],
+                "owner": f"周明{n // 4}（秩序主管）",
+                "deadline": f"2026-{n % 12 + 1:02}-{rnd.randint(1, 28):02}",
                 "deliverable": "验收单",
                 "status": "planned",
             },
         ),
         "goals": many(
             8,
-            lambda n: {"id": f"g{n}", "kind": "indicator", "statement": text, "target": "≤12次", "deadline": "2026-12-31"},
+            lambda n: {
+                "id": f"g{n}",
+                "kind": ("overall", "indicator", "project", "team")[n % 4],
+                "statement": f"2026年东门岗高峰时段排队超过8分钟的次数不超过{n + 12}次",
+                "target": f"≤{n + 12}次",
+                "deadline": "2026-12-31",
+                "supports": [f"i{n}"],
+            },
         ),
-        "sections": many(6, lambda n: {"part": "other", "title": f"附{n}", "text": text * 4}),
+        "outlook": {
+            "directions": [{"statement": "两年内各门岗都换成无感通行", "years": "2026..2027"}],
+            "innovations": ["夜间巡更由轨迹自动核对"],
+        },
+        "sections": many(6, lambda n: {"part": "other", "title": f"附{n}", "text": _ANNEX * 4}),
     }
+
+
+def _issue(n: int) -> dict[str, Any]:
+    told, first, why, second, deeper = _TROUBLES[n % 5][:5]
+    causes = (("technology", first, why), ("process", second, deeper))
+    return {
+        "id": f"i{n}",
+        "statement": told,
+        "area": _AREAS[n % 4],
+        "metrics": [f"m{n}"],
+        "root_causes": [
+            {"id": f"i{n}.{k}", "dimension": dimension, "statement": cause, "whys": [below]}
+            for k, (dimension, cause, below) in enumerate(causes, 1)
+        ],
+    }
+
+
+_AREAS = ("security", "vehicles", "fire", "emergency")
+
+# An issue, its technical cause and why, one in the procedures and why, and a measure for each.
+_TROUBLES = (
+    (
+        "东门岗夜间车辆排队超过8分钟共17次，高峰时段一名队员同时登记访客和抬杆，后车鸣笛被投诉6次。",
+        "识别相机已用满7年，雨天识别不出的车牌要靠队员手工输入，每辆多花半分钟左右。",
+        "设备更新没有列入上一年的预算，门岗也没有备用的识别终端。",
+        "访客登记仍用纸本，没有与业主预约打通，队员要逐一打电话核实后才能放行。",
+        "预约放行的流程只在南门试行，结束后没有人把它推开到其余门岗。",
+        "更换东门两台识别相机，雨天和夜间各测试一周，识别率达到98%后签验收单。",
+        "把业主预约放行推开到四个门岗，访客到岗前由业主确认，登记改为扫码。",
+    ),
+    (
+        "地下二层消防通道全年被占用23次，最长一次停了3天，检查时堵住了两只消火栓。",
+        "通道转角处没有探头，值班室看不到，只有巡查走到时才能发现。",
+        "改造监控时图纸漏了这一段，验收时也没有实地走一遍。",
+        "发现占用后只口头劝离，没有登记车号和次数，同一辆车反复停在原处。",
+        "车辆管理办法没有写明第二次占用怎样处理，队员不知道该报给谁。",
+        "在地下二层两个转角各装一只探头，接入值班室大屏，画面保存30天。",
+        "修订车辆管理办法，写明占用通道的登记、通知和拖离三步，并在车库入口公示。",
+    ),
+    (
+        "夜班巡更有41个点迟到超过15分钟，集中在后半夜的3号和5号楼之间。",
+        "两栋楼之间的感应器进水，打卡要试几次才有反应，队员只好先走后补。",
+        "感应器装在没有雨檐的外墙上，采购时没有要求防水等级。",
+        "路线按白天的人手排定，后半夜只剩两人，走完一圈要多用二十分钟左右。",
+        "排班表由白班主管一人编，夜班的意见没有地方可以反映。",
+        "更换6个防水感应器，装到雨檐下面，换完后连续核对两周的打卡记录。",
+        "后半夜改走两条短路线，由夜班班长每月核对一次轨迹，迟到的点次日补查。",
+    ),
+    (
+        "访客投诉回复超过24小时的有8件，其中5件是周末收到的，业主在群里追问了两次以上。",
+        "客服平台的短信提醒在版本升级后失灵了11天，夜里的单子要到早上才看得见。",
+        "升级前没有留回退的办法，供应商也没有约定多久要修好。",
+        "周末没有安排主管值班，单子要等到周一的晨会才能派下去。",
+        "值班表只管岗位，没有写谁有权派单，副班长不敢自己做主。",
+        "与供应商补签维护约定，短信失灵4小时内修好，每季度演练一次回退。",
+        "周末由副班长轮流值班派单，派单权限写进值班表，周一晨会核对未结的单子。",
+    ),
+    (
+        "消防演练中有3户老人没有听到广播，疏散比计划多用了6分钟。",
+        "1号楼十层以上的两只喇叭线路老化，音量只有其余楼层的一半。",
+        "广播每年只在机房试音，没有到楼层里听过。",
+        "演练前没有逐户登记行动不便的住户，楼层引导员不知道该敲哪几扇门。",
+        "住户资料由客服保管，调阅要层层签字，演练前来不及办。",
+        "更换1号楼两只喇叭和线路，逐层试听并录下音量，结果贴在消控室。",
+        "每半年与客服核对一次行动不便住户的名单，引导员按名单上门，演练后补记。",
+    ),
+)
+_ANNEX = (
+    "本年各门岗按编制排班，节假日由主管带班，交接时清点钥匙、对讲机和执法记录仪，缺损当日上报。"
+    "车库入口的引导牌换成反光材料，坡道加装减速带，转角处贴了警示条，业主反映夜里看得清楚多了。"
+    "队伍每月学习一次案例，由当事人讲经过，大家讨论哪一步可以更早，班长把结论写进交接本。"
+    "遇到恶劣天气，巡查路线向低洼处和高空悬挂物倾斜，物资放在车库夹层，值班室留有清单和钥匙。"
+)
 
 
 def plain_cattrs() -> cattrs.Converter:

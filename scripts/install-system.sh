@@ -2,6 +2,15 @@
 # Install the parts that pip cannot supply, where this user may; otherwise say what to install.
 set -eu
 
+# Newer rules of accessibility than pip brings; without npm the tests use those.
+axe=4.14.1
+if command -v npm >/dev/null 2>&1 && [ ! -e "build/axe-$axe/package/axe.min.js" ]; then
+  mkdir -p "build/axe-$axe"
+  npm pack --silent --pack-destination "build/axe-$axe" "axe-core@$axe" >/dev/null &&
+    tar -xzf "build/axe-$axe/axe-core-$axe.tgz" -C "build/axe-$axe" package/axe.min.js ||
+    echo "axe-core $axe could not be had from npm" >&2
+fi
+
 packages="chromium chromium-driver fonts-noto-cjk libreoffice-writer-nogui poppler-utils"
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from plain_words import of_document
-from propsummary.document import ChartBlock, Document, Heading, Paragraph, build
+from propsummary.document import ChartBlock, Document, Heading, Paragraph, Timeline, build
 from propsummary.document.context import headed
 from propsummary.document.numbering import chinese, numbered
 from propsummary.model import Chart, ChartKind, ChartOf, Direction, Issue, Metric, Point, Share, Summary
@@ -183,3 +183,15 @@ def test_figures_agree_across_the_audiences(summary: Summary) -> None:
     table = [next(b for b in document.blocks if getattr(b, "caption", "") == "主要指标") for document in (management, owners)]
     assert attrs.evolve(table[0], number="") == attrs.evolve(table[1], number="")  # type: ignore[misc]
     assert set(_figures(owners)) <= set(_figures(management))
+
+
+def test_a_document_in_traditional_characters_is_chinese_throughout() -> None:
+    """Labels in traditional characters, Chinese punctuation, and what people wrote as they wrote it."""
+    summary = attrs.evolve(order(), title="")
+    plain, traditional = build(summary), build(summary, language="zh-Hant")
+    assert traditional.title == "2025年秩序部工作總結"
+    assert [len(heading.title) for heading in traditional.headings] == [len(heading.title) for heading in plain.headings]
+    assert [block.number for block in traditional.blocks if isinstance(block, ChartBlock)][:2] == ["圖 1", "圖 2"]
+    (calendar,) = (block for block in traditional.blocks if isinstance(block, Timeline))
+    assert calendar.title == "措施進度圖"
+    assert ": " not in "".join(of_document(traditional)).replace("http: ", "")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from decimal import Decimal
 from typing import get_args
 
 import attrs
@@ -11,12 +13,17 @@ from hypothesis import given, settings
 
 from plain_words import Page, of_document, squeezed
 from propsummary.document import (
+    Bar,
     Block,
+    Bone,
+    CauseMap,
     Cell,
     Chain,
     ChartBlock,
     Column,
     Document,
+    Gauge,
+    Gauges,
     Heading,
     Highlight,
     Highlights,
@@ -29,6 +36,7 @@ from propsummary.document import (
     Picture,
     PicturePair,
     Table,
+    Timeline,
     build,
 )
 from propsummary.model import Summary
@@ -107,8 +115,21 @@ def _one_of_each() -> Document:
             )
         ),
         KeyValues(pairs=((AWKWARD, f"{AWKWARD}\n# second"),)),
+        *_diagrams(),
     )
     return Document(title=AWKWARD, subtitle=AWKWARD, cover=((AWKWARD, AWKWARD),), watermark=AWKWARD, blocks=blocks)
+
+
+def _diagrams() -> tuple[Block, ...]:
+    """What is drawn where a format draws at all; the sample's other blocks say it in words."""
+    day, number = dt.date(2026, 3, 31), Decimal(98)
+    bar = Bar(label=AWKWARD, end=day, due=AWKWARD, owner=AWKWARD)
+    gauge = Gauge(label=AWKWARD, baseline=number, target=number, printed_baseline=AWKWARD, printed_target=AWKWARD)
+    return (
+        CauseMap(title=AWKWARD, problem=AWKWARD, bones=(Bone(name=AWKWARD, causes=(AWKWARD,)),), alt=AWKWARD),
+        Timeline(title=AWKWARD, first=day, last=day, bars=(bar,), alt=AWKWARD),
+        Gauges(title=AWKWARD, gauges=(gauge,), alt=AWKWARD),
+    )
 
 
 def test_the_sample_has_every_kind_of_block() -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 import pathlib
 import re
+from decimal import Decimal
 
 import attrs
 import pytest
 
 from plain_words import Page
-from propsummary.document import Cell, Column, Document, Language, Picture, Table, build
+from propsummary.document import Cell, Column, Document, Gauge, Gauges, Language, Picture, Table, build
+from propsummary.extract.html import extract
 from propsummary.model import Summary
 from propsummary.renderers._pictures import PictureSource, media_type
 from propsummary.renderers.html import HtmlRenderer
@@ -19,7 +21,7 @@ from rich_summaries import logistics, order, picture, pictures
 SUMMARIES = {"order": order(), "logistics": logistics()}
 
 
-@pytest.fixture(params=[(name, language) for name in SUMMARIES for language in ("zh", "en")], ids="-".join)
+@pytest.fixture(params=[(name, language) for name in SUMMARIES for language in ("zh", "zh-Hant", "en")], ids="-".join)
 def html(request: pytest.FixtureRequest) -> str:
     """A whole page."""
     name, language = request.param
@@ -54,7 +56,7 @@ def test_tables_can_be_read_aloud(html: str) -> None:
     page = Page(html)
     assert all(dict(attributes).get("scope") for tag, attributes in page.tags if tag == "th")
     tables = html.count("<table")
-    assert html.count("<caption") + html.count("<details>") == tables
+    assert html.count("<caption") + html.count("<details><summary>") == tables
 
 
 def test_headings_skip_no_level(html: str) -> None:
@@ -64,7 +66,7 @@ def test_headings_skip_no_level(html: str) -> None:
 
 
 def test_landmarks_and_language(html: str) -> None:
-    assert re.search(r'<html lang="(zh-CN|en)">', html)
+    assert re.search(r'<html lang="(zh-CN|zh-Hant|en)">', html)
     for landmark in ("<header", "<nav", "<main", "<footer"):
         assert html.count(landmark) == 1
     assert html.index('class="skip"') < html.index("<header")
@@ -148,10 +150,36 @@ def test_assets_go_before_the_folder(tmp_path: pathlib.Path) -> None:
 def test_measures_of_one_problem_stand_together() -> None:
     """The problem is named once and spans its measures."""
     html = HtmlRenderer().render(build(order())).decode()
-    chain = html[html.index('class="cards chain"') :].split("</table>")[0]
+    chain = html[html.index('class="chain"') :].split("</table>")[0]
     first = chain.split("<tbody>")[1]
     assert first.count("<tr>") == 2
-    assert first.count('scope="rowgroup" rowspan="2"') == 1
+    assert first.count('scope="rowgroup"') == 1
+    assert first.count('rowspan="2"') == 2  # the problem and its causes
+    assert first.count("grid-column:3/-1") == 2
+
+
+def test_a_flow_without_causes_begins_with_the_problem() -> None:
+    html = HtmlRenderer().render(build(order(), audience="owners")).decode()
+    assert '<table class="chain" style="--heads:1;' in html
+    assert "grid-column:2/-1" in html
+
+
+def test_diagrams_are_drawn_for_pages_and_for_phones(html: str) -> None:
+    assert html.count('<div class="wide"><svg') == html.count('<div class="narrow"><svg') >= 2
+
+
+def test_what_is_drawn_is_not_read_twice() -> None:
+    """The words of a diagram stand beside it; a reader of the page's text finds them there alone."""
+    gauge = Gauge(label="排队", baseline=Decimal(17), target=Decimal(8), printed_baseline="17次", printed_target="≤8次")
+    page = HtmlRenderer().render(
+        Document(title="t", blocks=(Gauges(title="目标进程图", gauges=(gauge,), alt="排队：17次 → ≤8次"),))
+    )
+    assert ">17次 → ≤8次<" in page.decode()
+    assert [piece.text for piece in extract(page.decode())] == ["t", "目标进程图"]
+
+
+def test_contents_fold_without_a_script(html: str) -> None:
+    assert re.search(r'<nav [^>]*aria-labelledby="contents">\s*<details><summary id="contents">', html)
 
 
 def test_contents_are_left_out_of_a_short_document() -> None:

@@ -76,18 +76,72 @@ def test_nothing_is_loaded_and_nothing_complained(browser: webdriver.Chrome, pag
     assert pictures == 0
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+def _axe() -> str:
+    """The newest axe-core that is here: what scripts/install-system.sh fetched, else what pip brought."""
+    fetched = sorted(ROOT.glob("build/axe-*/package/axe.min.js"), key=lambda file: [*map(int, re.findall(r"\d+", file.parts[-3]))])
+    brought = importlib.resources.files("axe_core_python").joinpath("axe.min.js")
+    return (fetched[-1] if fetched else brought).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("media", ["light", "dark", "print"])
 @pytest.mark.parametrize("name", [name for name, _ in PAGES])
-def test_accessible(browser: webdriver.Chrome, pages: dict[str, str], name: str, theme: str) -> None:
-    """No serious finding of axe-core."""
-    media = {"features": [{"name": "prefers-color-scheme", "value": theme}]}
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
-    _show(browser, pages[name], 1280)
-    browser.execute_script(importlib.resources.files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+def test_accessible(browser: webdriver.Chrome, pages: dict[str, str], name: str, media: str, width: int) -> None:
+    """No serious finding of axe-core, on screens of both kinds and on paper."""
+    scheme = {"name": "prefers-color-scheme", "value": media if media != "print" else "light"}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print" if media == "print" else "", "features": [scheme]})
+    _show(browser, pages[name], width)
+    browser.execute_script(_axe())
     found: dict[str, Any] = browser.execute_async_script("axe.run().then(arguments[arguments.length - 1])")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
     assert found["passes"]
     serious = [v for v in found["violations"] if v["impact"] in ("serious", "critical")]
     assert [(v["id"], v["nodes"][0]["html"]) for v in serious] == []
+
+
+_SIZES = """
+return [...document.querySelectorAll('figure.diagram svg')].filter(one => one.checkVisibility()).map(one =>
+  [...one.querySelectorAll('text')].map(word => parseFloat(getComputedStyle(word).fontSize) * one.getScreenCTM().a)).flat()
+"""
+
+
+@pytest.mark.parametrize("width", [1280, 800, 390, 360])
+def test_words_of_diagrams_can_be_read(browser: webdriver.Chrome, pages: dict[str, str], width: int) -> None:
+    _show(browser, pages["order-2025"], width)
+    sizes = browser.execute_script(_SIZES)
+    assert len(sizes) > 50
+    assert min(sizes) >= 10.5
+    shown = "[...document.querySelectorAll('figure.diagram > div')].filter(one => one.checkVisibility())"
+    assert set(browser.execute_script(f"return {shown}.map(one => one.className)")) == {"narrow" if width < 600 else "wide"}
+
+
+_OVERLAPS = """
+return [...document.querySelectorAll('figure svg')].filter(one => one.checkVisibility()).map(one => {
+  const boxes = [...one.querySelectorAll('text')].map(word => [word.textContent, word.getBoundingClientRect()]);
+  const pairs = boxes.flatMap((a, i) => boxes.slice(i + 1).map(b => [a, b]));
+  return pairs.filter(([[, a], [, b]]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > a.height / 2).map(([[a], [b]]) => a + ' | ' + b);
+}).flat()
+"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", ["order-2025", "logistics-2025"])
+def test_words_in_drawings_stand_apart(browser: webdriver.Chrome, pages: dict[str, str], name: str, width: int) -> None:
+    _show(browser, pages[name], width)
+    assert browser.execute_script(_OVERLAPS) == []
+
+
+_CONTENTS = "return document.querySelector('nav ol a').checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})"
+
+
+@pytest.mark.parametrize("width, open", [(1280, True), (390, False)])
+def test_contents_are_folded_on_phones(browser: webdriver.Chrome, pages: dict[str, str], width: int, open: bool) -> None:
+    _show(browser, pages["order-2025"], width)
+    assert browser.execute_script(_CONTENTS) is open
+    if not open:
+        browser.find_element("css selector", "nav summary").click()
+        assert browser.execute_script(_CONTENTS)
 
 
 @pytest.mark.parametrize("name", [name for name, _ in PAGES])

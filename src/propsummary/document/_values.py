@@ -58,14 +58,14 @@ def named(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
 
 def captioned(number: str, text: str, note: str = "", language: Language = "zh") -> str:
     """A caption as printed: ``图 1　整改前后（2025年5月）``."""
-    blank = "　" if language == "zh" else ". "
+    blank = "　" if language != "en" else ". "
     caption = f"{number}{blank}{text}" if number and text else number or text
     if not note:
         return caption
-    return f"{caption}（{note}）" if language == "zh" else f"{caption} ({note})"
+    return f"{caption}（{note}）" if language != "en" else f"{caption} ({note})"
 
 
 def labelled(label: str, text: str, language: Language = "zh") -> str:
     """A label and what it stands before, joined by the language's colon: ``责任人：周明``."""
-    colon = "：" if language == "zh" else ": "
+    colon = "：" if language != "en" else ": "
     return f"{label}{colon}{text}" if label and text else label or text

@@ -118,7 +118,7 @@ def _cover(ctx: Context) -> Document:
         (ctx.field("Summary", "reviewer"), summary.reviewer),
         (ctx.field("Summary", "prepared_on"), date),
     )
-    title = f"{period}{name}工作总结" if ctx.language == "zh" else f"{name}: work summary, {period}"
+    title = f"{name}: work summary, {period}" if ctx.language == "en" else f"{period}{name}{ctx.label('work_summary')}"
     return Document(
         title=summary.title or title,
         subtitle=" · ".join(part for part in (company, estate) if part),

@@ -60,11 +60,11 @@ class Context:
 
     def listed(self, words: Iterable[str]) -> str:
         """Words in a row: with 、 or with commas."""
-        return ("、" if self.language == "zh" else ", ").join(w for w in words if w)
+        return (", " if self.language == "en" else "、").join(w for w in words if w)
 
     def joined(self, clauses: Iterable[str]) -> str:
         """Clauses in a row: with ； or with semicolons."""
-        return ("；" if self.language == "zh" else "; ").join(c for c in clauses if c)
+        return ("; " if self.language == "en" else "；").join(c for c in clauses if c)
 
     def labelled(self, label: str, text: str) -> str:
         """*text* behind its label, or nothing if there is no text."""
@@ -131,7 +131,7 @@ class Context:
     def issue_kind(self, name: str) -> str:
         """The kind of issue in the document's language; other words as they were written."""
         kinds = self.profile.issue_kinds if self.profile else ()
-        return next((kind.zh if self.language == "zh" else kind.en for kind in kinds if name in (kind.id, kind.zh)), name)
+        return next((kind.en if self.language == "en" else kind.zh for kind in kinds if name in (kind.id, kind.zh)), name)
 
     def function_of(self, name: str) -> Area | None:
         """The department's function that the area called *name* belongs to."""

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import attrs
 
-from propsummary.document._values import Tone, one_line
+from propsummary.document._values import Language, Tone, one_line
 
 __all__ = ["Bar", "Bone", "CauseMap", "Diagram", "Gauge", "Gauges", "Timeline"]
 
@@ -88,6 +88,8 @@ class Timeline:
 
     Attributes:
         first, last: The days between which it is drawn; every bar ends between them.
+
+        language: Of the names of months.
     """
 
     title: str = attrs.field(converter=one_line)
@@ -95,6 +97,7 @@ class Timeline:
     last: datetime.date
     bars: tuple[Bar, ...]
     alt: str = attrs.field(default="", converter=one_line)
+    language: Language = "zh"
 
 
 @attrs.frozen(kw_only=True)
@@ -120,11 +123,18 @@ class Gauge:
 
 @attrs.frozen(kw_only=True)
 class Gauges:
-    """Goals with figures, each on a scale of its own."""
+    """
+    Goals with figures, each on a scale of its own.
+
+    Attributes:
+        baseline_label, target_label: What the two figures of a goal are called; may be empty.
+    """
 
     title: str = attrs.field(converter=one_line)
     gauges: tuple[Gauge, ...]
     alt: str = attrs.field(default="", converter=one_line)
+    baseline_label: str = attrs.field(default="", converter=one_line)
+    target_label: str = attrs.field(default="", converter=one_line)
 
 
 #: What is drawn, and not written, of what stands beside it.

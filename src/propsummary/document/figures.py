@@ -47,7 +47,7 @@ def as_written(quantity: Quantity | None, unit: str = "") -> str:
 def printed(ctx: Context, quantity: Quantity | None, unit: str = "") -> str:
     """The quantity as the document prints it, in an English one with English words around the same digits."""
     text = as_written(quantity, unit)
-    if ctx.language == "zh" or not is_chinese(text):
+    if ctx.language != "en" or not is_chinese(text):
         return text
     whole = read_quantity(text)
     return in_english(whole) if whole else text
@@ -84,7 +84,7 @@ def change(ctx: Context, stated: Change | None) -> str:
         return ""
     bare = stated.direction is Direction.UP and not _SIGN.match(stated.text) and last_direction(stated.text) is None
     sign = "+" if bare else ""
-    return sign + stated.text if ctx.language == "zh" else change_in_english(stated, sign)
+    return sign + stated.text if ctx.language != "en" else change_in_english(stated, sign)
 
 
 def share_suffix(metric: Metric) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from propsummary.catalogue import label
 from propsummary.document.nodes import Block, Chain, ChartBlock, Heading, Language, Picture, PicturePair, Table
 
 __all__ = ["chinese", "numbered"]
@@ -48,7 +49,7 @@ def _number(path: list[int], language: Language) -> str:
 
 def _captions(blocks: Iterable[Block], language: Language) -> Iterator[Block]:
     tables = figures = 0
-    table, figure = ("表", "图") if language == "zh" else ("Table", "Figure")
+    table, figure = label("table", language), label("figure", language)
     for block in blocks:
         if isinstance(block, (Table, Chain)):
             tables += 1

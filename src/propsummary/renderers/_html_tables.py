@@ -6,7 +6,7 @@ from decimal import Decimal
 from html import escape
 
 from propsummary._text import width
-from propsummary.document import Cell, Chain, Column, Table
+from propsummary.document import Cell, Chain, Column, Link, Table
 from propsummary.renderers._wrap import longest_unit
 
 __all__ = ["bare_table", "chain_table", "is_short", "lines", "whole_table"]
@@ -49,16 +49,25 @@ def bare_table(table: Table) -> str:
 
 
 def chain_table(chain: Chain, caption: str, anchor: str) -> str:
-    """Each problem as a group of rows whose first cells span its measures."""
-    groups = []
-    for link in chain.links:
-        span = len(link.rows)
-        head = "".join(_cell(cell, column, span) for cell, column in zip(link.head, chain.columns, strict=False))
-        columns = chain.columns[len(link.head) :]
-        rows = (f"<tr>{'' if i else head}{''.join(map(_cell, row, columns))}</tr>\n" for i, row in enumerate(link.rows))
-        groups.append(f"<tbody>{''.join(rows)}</tbody>")
+    """Each problem as a group of rows whose first cells span its measures; on screens the stylesheet makes it a flow."""
+    heads = len(chain.links[0].head) if chain.links else 0
+    body = "".join(_link(link, chain.columns) for link in chain.links)
     tight = " tight" if _too_wide(chain.as_table()) else ""
-    return _framed(f"cards chain{tight}", chain.columns, caption, anchor, "".join(groups), whole=False)
+    facts = max(len(chain.columns) - heads - 1, 1)
+    flow = f' style="--heads:{heads};--facts:{facts}"'
+    return _framed(f"chain{tight}", chain.columns, caption, anchor, body, whole=False, style=flow)
+
+
+def _link(link: Link, columns: tuple[Column, ...]) -> str:
+    """A problem with its causes, beside it each measure above what is settled about it."""
+    span, heads = len(link.rows), len(link.head)
+    head = "".join(_cell(cell, column, span) for cell, column in zip(link.head, columns, strict=False))
+    rows = []
+    for i, row in enumerate(link.rows):
+        step = _cell(row[0], columns[heads], kind="step", style=f"grid-column:{heads + 1}/-1") if row else ""
+        facts = "".join(_cell(cell, column, kind="fact") for cell, column in zip(row[1:], columns[heads + 1 :], strict=True))
+        rows.append(f"<tr>{'' if i else head}{step}{facts}</tr>\n")
+    return f"<tbody>{''.join(rows)}</tbody>"
 
 
 def _too_wide(table: Table) -> bool:
@@ -74,11 +83,11 @@ def _needed(column: Column, texts: list[str]) -> int:
     return max(width(column.header), _LEAST.get(column.kind, unbroken))
 
 
-def _framed(kind: str, columns: tuple[Column, ...], caption: str, anchor: str, body: str, *, whole: bool) -> str:
+def _framed(kind: str, columns: tuple[Column, ...], caption: str, anchor: str, body: str, *, whole: bool, style: str = "") -> str:
     """A table that can be scrolled, also by keyboard, where it is wider than the screen."""
     return (
         f'<div class="scroll{" whole" if whole else ""}" role="region" aria-labelledby="{anchor}" tabindex="0">'
-        f'<table{_class(kind)}><caption id="{anchor}">{escape(caption)}</caption>{_head(columns)}{body}</table></div>\n'
+        f'<table{_class(kind)}{style}><caption id="{anchor}">{escape(caption)}</caption>{_head(columns)}{body}</table></div>\n'
     )
 
 
@@ -95,26 +104,31 @@ def _class(names: str) -> str:
     return f' class="{names}"' if names else ""
 
 
-def _cell(cell: Cell, column: Column, span: int = 0) -> str:
+def _cell(cell: Cell, column: Column, span: int = 0, *, kind: str = "", style: str = "") -> str:
     """
     A cell with its heading at hand for narrow screens; the one that names the row heads it.
 
     Args:
         span: How many rows it heads; 0 for a cell of one row.
+
+        kind, style: What else the stylesheet is told of it.
     """
     text = lines(cell.text)
     if cell.tone and cell.tone != "muted":
         text = f'<span class="mark {cell.tone}">{text}</span>'
-    named = f' data-label="{escape(column.header)}"'
-    spanned = f' rowspan="{span}"' if span > 1 else ""
+    more = f' data-label="{escape(column.header)}"'
+    if span:
+        more += f' style="grid-row:1/span {2 * span}"' + (f' rowspan="{span}"' if span > 1 else "")
+    elif style:
+        more += f' style="{style}"'
     if column.kind == "key":
         muted = _class("muted" if cell.tone == "muted" else "")
-        return f'<th scope="{"rowgroup" if span > 1 else "row"}"{muted}{spanned}{named}>{text}</th>'
-    classes = "num" if column.kind == "figure" else str(column.kind)
-    if span:
-        classes += " head"
-    if column.kind != "text" and not is_short(cell.text):
-        classes += " long"
-    if cell.tone == "muted":
-        classes += " muted" if cell.text != "—" else " muted blank"
-    return f'<td class="{classes}"{spanned}{named}>{text}</td>'
+        return f'<th scope="{"rowgroup" if span > 1 else "row"}"{muted}{more}>{text}</th>'
+    classes = [
+        "num" if column.kind == "figure" else column.kind,
+        "head" if span else kind,
+        "long" if column.kind != "text" and not is_short(cell.text) else "",
+        "muted" if cell.tone == "muted" else "",
+        "blank" if cell.tone == "muted" and cell.text == "—" else "",
+    ]
+    return f'<td class="{" ".join(filter(None, classes))}"{more}>{text}</td>'

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from propsummary.renderers._metadata import without_metadata
+
 __all__ = ["PictureSource", "media_type"]
 
 _MAGIC = (
@@ -35,14 +37,15 @@ class PictureSource:
     largest: int = 8_000_000
 
     def load(self, file: str) -> tuple[str, bytes] | None:
-        """Media type and content of the picture at *file*; None if it is missing, too large, outside, or no picture."""
+        """Media type and content of the picture at *file*, without metadata; None if missing, too large, outside, or no picture."""
         content = self.assets.get(file)
         if content is None:
             content = self._read(file)
         if content is None or len(content) > self.largest:
             return None
         kind = media_type(content)
-        return (kind, content) if kind else None
+        bare = without_metadata(kind, content) if kind else None
+        return (kind, bare) if bare else None
 
     def _read(self, file: str) -> bytes | None:
         if self.folder is None or not file or "\0" in file:

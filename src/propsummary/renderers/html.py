@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import functools
 import pathlib
 import re
@@ -30,23 +29,16 @@ from propsummary.document import (
     Table,
     Timeline,
     captioned,
-    labelled,
 )
 from propsummary.document.look import page_style
-from propsummary.renderers._html_tables import bare_table, chain_table, is_short, lines, whole_table
+from propsummary.renderers._html_figures import Album, chart_figure, diagram_figure
+from propsummary.renderers._html_tables import chain_table, is_short, lines, whole_table
 from propsummary.renderers._pictures import PictureSource
-from propsummary.renderers.svg import Colours, chart_svg
+from propsummary.renderers.svg import Colours
 
 __all__ = ["HtmlRenderer"]
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_COLOURS = Colours(
-    series=tuple(f"var(--c{n})" for n in range(1, len(Colours().series) + 1)),
-    ink="var(--ink)",
-    faint="var(--faint)",
-    rule="var(--rule)",
-    paper="var(--paper)",
-)
 _CONTENTS_FROM = 3  # sections; fewer are found without a table of contents
 
 
@@ -72,7 +64,7 @@ class HtmlRenderer:
 
     def render(self, document: Document, /) -> bytes:
         source = PictureSource(folder=self.folder, assets=self.assets, largest=self.largest_picture)
-        return "".join(_Page(document, source).parts()).encode()
+        return "".join(_Page(document, Album(source, document.language)).parts()).encode()
 
 
 @attrs.frozen
@@ -80,12 +72,12 @@ class _Page:
     """One document on its way to HTML."""
 
     document: Document
-    pictures: PictureSource
+    album: Album
 
     def parts(self) -> Iterator[str]:
         """The page, piece by piece."""
         document = self.document
-        lang = "zh-CN" if document.language == "zh" else "en"
+        lang = "zh-CN" if document.language == "zh" else document.language
         yield (
             f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -95,10 +87,11 @@ class _Page:
             f'<a class="skip" href="#content">{self._label("skip_to_content")}</a>\n'
         )
         if document.watermark:
-            yield f'<div class="watermark" aria-hidden="true">{escape(document.watermark)}</div>\n'
-        yield '<div class="sheet">\n'
+            yield f'<div class="watermark" aria-hidden="true" data-mark="{escape(document.watermark)}"></div>\n'
+        contents = "".join(self._contents())
+        yield f'<div class="{"sheet guided" if contents else "sheet"}">\n'
         yield from self._cover()
-        yield from self._contents()
+        yield contents
         yield '<main id="content">\n'
         yield from self._main()
         yield "</main>\n<footer>"
@@ -127,13 +120,14 @@ class _Page:
         headings = [heading for heading in self.document.headings if heading.level <= 2]
         if sum(heading.level == 1 for heading in headings) < _CONTENTS_FROM:
             return
-        yield f'<nav class="contents" aria-labelledby="contents">\n<h2 id="contents">{self._label("contents")}</h2>\n<ol>'
+        title = f'<summary id="contents">{self._label("contents")}</summary>'
+        yield f'<nav class="contents" aria-labelledby="contents">\n<details>{title}\n<ol>'
         depth = 0
         for heading in headings:
             step = "</li>" if depth == heading.level else "<ol>" if depth == 1 else "</li></ol></li>" if depth == 2 else ""
             yield f'{step}\n<li><a href="#{escape(heading.anchor)}">{_titled(heading)}</a>'
             depth = heading.level
-        yield ("</li></ol>" if depth == 2 else "") + "</li>\n</ol>\n</nav>\n"
+        yield ("</li></ol>" if depth == 2 else "") + "</li>\n</ol>\n</details>\n</nav>\n"
 
     def _main(self) -> Iterator[str]:
         """The blocks, every section of the first level in a landmark of its own."""
@@ -160,22 +154,22 @@ class _Page:
             case Chain():
                 yield chain_table(block, self._captioned(block), f"t{number}")
             case ChartBlock():
-                yield self._chart(block, number)
+                yield chart_figure(block, f"chart{number}", self.document.language)
+            case CauseMap() | Timeline() | Gauges():
+                yield diagram_figure(block, f"diagram{number}")
             case Picture():
-                yield f"<figure>{self._image(block)}{self._caption(block.number, block.caption, block.note)}</figure>\n"
+                yield self.album.one(block)
             case PicturePair():
-                yield self._pair(block)
+                yield self.album.pair(block)
             case Highlights():
                 yield self._highlights(block)
             case KeyValues():
                 yield f'<dl class="facts">{"".join(_fact(name, value) for name, value in block.pairs)}</dl>\n'
-            case CauseMap() | Timeline() | Gauges():
-                pass
             case _:
                 assert_never(block)
 
     def _labelled(self, name: str, text: str) -> str:
-        colon = "：" if self.document.language == "zh" else ": "
+        colon = ": " if self.document.language == "en" else "："
         return f"<strong>{escape(name)}</strong>{colon}{lines(text)}" if name else lines(text)
 
     def _paragraph(self, block: Paragraph) -> str:
@@ -194,32 +188,6 @@ class _Page:
 
     def _captioned(self, table: Table | Chain) -> str:
         return captioned(table.number, table.caption, language=self.document.language)
-
-    def _chart(self, chart: ChartBlock, number: int) -> str:
-        """The drawing, and its figures as a table for whoever cannot see it or wants to copy them."""
-        drawing = chart_svg(chart, colours=_COLOURS, name=f"chart{number}")
-        details = f"<details><summary>{self._label('data_table')}</summary>{bare_table(chart.as_table())}</details>"
-        caption = self._caption(chart.number, chart.title)
-        return f'<figure class="chart {chart.kind}">{drawing}{caption}{details}</figure>\n'
-
-    def _caption(self, number: str, text: str, note: str = "") -> str:
-        caption = captioned(number, text, note, self.document.language)
-        return f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
-
-    def _image(self, picture: Picture) -> str:
-        found = self.pictures.load(picture.file)
-        if found is None:
-            gap = escape(labelled(label("picture_missing", self.document.language), picture.file, self.document.language))
-            return f'<div class="missing" role="img" aria-label="{escape(picture.alt)}">{gap}</div>'
-        kind, content = found
-        return f'<img alt="{escape(picture.alt)}" src="data:{kind};base64,{base64.b64encode(content).decode()}">'
-
-    def _pair(self, pair: PicturePair) -> str:
-        halves = "".join(
-            f"<figure>{self._image(picture)}{self._caption(name, picture.caption, picture.note)}</figure>"
-            for name, picture in ((pair.before_label, pair.before), (pair.after_label, pair.after))
-        )
-        return f'<figure class="pair"><div class="two">{halves}</div>{self._caption(pair.number, pair.caption)}</figure>\n'
 
     def _highlights(self, block: Highlights) -> str:
         items = []

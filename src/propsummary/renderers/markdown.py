@@ -144,7 +144,7 @@ def _bold(text: str) -> str:
 
 
 def _labelled(label: str, text: str, document: Document, margin: str = "") -> str:
-    colon = "：" if document.language == "zh" else ": "
+    colon = ": " if document.language == "en" else "："
     return f"{_bold(label)}{colon}{_lines(text, margin)}" if label else _lines(text, margin)
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from html import escape
 from typing import TypeAlias
-
-import attrs
 
 from propsummary._text import width
 from propsummary.document import ChartBlock
+from propsummary.renderers._drawing import Colours, drawing, words
 from propsummary.renderers._scale import Scale, place
 from propsummary.renderers._wrap import wrap
 
@@ -34,28 +32,6 @@ _BAR = 18  # height of a lying bar
 _DASHES = ("", "7 4", "2 3", "9 3 2 3")
 
 
-@attrs.frozen(kw_only=True)
-class Colours:
-    """
-    What a chart is painted with; CSS variables do as well as plain colours.
-
-    Attributes:
-        series: One for each line, colour of bars or slice; used again from the first when there are more.
-
-        ink, faint, rule, paper: Of words, of words that step back, of lines of the grid, of the ground.
-    """
-
-    series: tuple[str, ...] = ("#1f5a96", "#b05c10", "#2a7a62", "#83559e", "#86690f", "#4b6f85", "#a0485a", "#5f6c28")
-    ink: str = "#1f2933"
-    faint: str = "#5b6773"
-    rule: str = "#dde3e8"
-    paper: str = "#ffffff"
-
-    def of(self, index: int) -> str:
-        """The colour of the series or slice at *index*."""
-        return self.series[index % len(self.series)]
-
-
 def chart_svg(chart: ChartBlock, *, colours: Colours | None = None, name: str = "chart") -> str:
     """
     Draw *chart*.
@@ -77,12 +53,7 @@ def chart_svg(chart: ChartBlock, *, colours: Colours | None = None, name: str = 
             height, parts = _lying_bars(chart, paint)
         case _:
             parts = _bars(chart, paint)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {height}" role="img" '
-        f'aria-labelledby="{name}-title {name}-desc" font-size="{_FONT}">'
-        f'<title id="{name}-title">{escape(chart.title)}</title><desc id="{name}-desc">{escape(chart.alt)}</desc>'
-        f"{''.join(parts)}</svg>"
-    )
+    return drawing(parts, width=across, height=height, name=name, title=chart.title, alt=chart.alt, font=_FONT)
 
 
 def _values(chart: ChartBlock) -> list[Decimal]:
@@ -122,7 +93,7 @@ def _line(chart: ChartBlock, paint: Colours) -> Iterator[str]:
     labelled = range(len(xs)) if len(_values(chart)) <= _MOST_LABELS else range(len(xs) - 1, len(xs))
     for i in labelled:
         for number, y in _beside(courses, i):
-            yield _text(chart.series[number].printed[i], xs[i], y, paint.of(number), weight=600, halo=paint.paper)
+            yield words(chart.series[number].printed[i], xs[i], y, paint.of(number), weight=600, halo=paint.paper)
 
 
 _Course: TypeAlias = list[tuple[Decimal, Decimal] | None]
@@ -177,7 +148,7 @@ def _bars(chart: ChartBlock, paint: Colours) -> Iterator[str]:
                 f'<rect x="{place(x + 1)}" y="{place(top)}" width="{place(bar - 2)}" height="{place(abs(y - zero))}" '
                 f'style="fill:{paint.of(number)}"/>'
             )
-            yield _text(series.printed[i], x + bar / 2, top - 6 if value >= 0 else y + 14, paint.ink, weight=600)
+            yield words(series.printed[i], x + bar / 2, top - 6 if value >= 0 else y + 14, paint.ink, weight=600)
 
 
 def _lying_bars(chart: ChartBlock, paint: Colours) -> tuple[int, Iterator[str]]:
@@ -193,7 +164,7 @@ def _lying(chart: ChartBlock, paint: Colours, scale: Scale, group: int) -> Itera
     zero = scale.at(Decimal(0))
     for i, category in enumerate(chart.categories):
         top = _TOP + group * i
-        yield _text(category, Decimal(8), Decimal(top + 12), paint.ink, anchor="start")
+        yield words(category, Decimal(8), Decimal(top + 12), paint.ink, anchor="start")
         for number, series in enumerate(chart.series):
             value = series.values[i]
             if value is None:
@@ -203,7 +174,7 @@ def _lying(chart: ChartBlock, paint: Colours, scale: Scale, group: int) -> Itera
                 f'<rect x="{place(min(x, zero))}" y="{y}" width="{place(max(abs(x - zero), Decimal(1)))}" height="{_BAR - 4}" '
                 f'style="fill:{paint.of(number)}"/>'
             )
-            yield _text(series.printed[i], max(x, zero) + 6, Decimal(y + 11), paint.ink, anchor="start", weight=600)
+            yield words(series.printed[i], max(x, zero) + 6, Decimal(y + 11), paint.ink, anchor="start", weight=600)
 
 
 def _pie(chart: ChartBlock, paint: Colours) -> tuple[int, Iterator[str]]:
@@ -230,8 +201,8 @@ def _slices(chart: ChartBlock, paint: Colours, height: int) -> Iterator[str]:
     for i, category in enumerate(chart.categories):
         line = Decimal(top + 26 * i)
         yield f'<rect x="236" y="{place(line - 11)}" width="12" height="12" rx="2" style="fill:{paint.of(i)}"/>'
-        yield _text(category, Decimal(256), line, paint.ink, anchor="start", size=14)
-        yield _text(series.printed[i], Decimal(_PIE_WIDTH - 16), line, paint.ink, anchor="end", weight=600, size=14)
+        yield words(category, Decimal(256), line, paint.ink, anchor="start", size=14)
+        yield words(series.printed[i], Decimal(_PIE_WIDTH - 16), line, paint.ink, anchor="end", weight=600, size=14)
 
 
 def _left(chart: ChartBlock) -> int:
@@ -245,14 +216,14 @@ def _grid(chart: ChartBlock, scale: Scale, left: int, right: int, paint: Colours
     for tick, label in zip(scale.ticks, scale.labels, strict=True):
         y = scale.at(tick)
         yield f'<line x1="{left}" x2="{right}" y1="{place(y)}" y2="{place(y)}" style="stroke:{paint.rule}"/>'
-        yield _text(label, Decimal(left - 8), y + 4, paint.faint, anchor="end")
+        yield words(label, Decimal(left - 8), y + 4, paint.faint, anchor="end")
 
 
 def _legend(chart: ChartBlock, paint: Colours) -> Iterator[str]:
     """The unit at the left, then the names of the series, each with its colour."""
     x = Decimal(8)
     if chart.unit:
-        yield _text(chart.unit, x, Decimal(16), paint.faint, anchor="start")
+        yield words(chart.unit, x, Decimal(16), paint.faint, anchor="start")
         x += width(chart.unit) * _CHARACTER + 24
     if len(chart.series) < 2:
         return
@@ -261,7 +232,7 @@ def _legend(chart: ChartBlock, paint: Colours) -> Iterator[str]:
         thick = 3 if chart.kind == "line" else 10
         ends = f'x1="{place(x)}" x2="{place(x + 22)}" y1="12" y2="12"'
         yield f'<line {ends} stroke-width="{thick}"{dash} style="stroke:{paint.of(number)}"/>'
-        yield _text(series.name, x + 28, Decimal(16), paint.ink, anchor="start")
+        yield words(series.name, x + 28, Decimal(16), paint.ink, anchor="start")
         x += 28 + width(series.name) * _CHARACTER + 20
 
 
@@ -274,13 +245,4 @@ def _names(categories: tuple[str, ...], xs: list[Decimal], slot: Decimal, paint:
     for i, (category, x) in enumerate(zip(categories, xs, strict=True)):
         if i % every == 0:
             for row, line in enumerate(wrap(category, columns if two_lines else longest)[:2]):
-                yield _text(line, x, Decimal(_HEIGHT - _BOTTOM + 18 + 15 * row), paint.faint)
-
-
-def _text(
-    text: str, x: Decimal, y: Decimal, colour: str, *, anchor: str = "middle", weight: int = 400, size: int = _FONT, halo: str = ""
-) -> str:
-    bold = f' font-weight="{weight}"' if weight != 400 else ""
-    sized = f' font-size="{size}"' if size != _FONT else ""
-    style = f"fill:{colour};paint-order:stroke;stroke:{halo};stroke-width:4px" if halo else f"fill:{colour}"
-    return f'<text x="{place(x)}" y="{place(y)}" text-anchor="{anchor}"{bold}{sized} style="{style}">{escape(text)}</text>'
+                yield words(line, x, Decimal(_HEIGHT - _BOTTOM + 18 + 15 * row), paint.faint)

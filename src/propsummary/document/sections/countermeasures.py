@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from propsummary.document.context import Context, headed, table
 from propsummary.document.figures import printed
-from propsummary.document.nodes import Block, Cell, Chain, Column, Link, Tone
+from propsummary.document.nodes import Bar, Block, Cell, Chain, Column, Link, Timeline, Tone
 from propsummary.document.sections._prose import passages
 from propsummary.model import Countermeasure, Issue, Part, Status
 
@@ -27,7 +27,7 @@ def blocks(ctx: Context) -> Iterator[Block]:
     """Problem, cause, measure, owner, deadline, verification; then what else is said of the measures."""
     yield from passages(ctx, Part.COUNTERMEASURES, titled=False)
     if ctx.summary.countermeasures:
-        yield from headed(2, ctx.label("closure"), [_chain(ctx)])
+        yield from headed(2, ctx.label("closure"), [_chain(ctx), *_timeline(ctx)])
     yield from headed(2, ctx.label("measure_details"), _details(ctx))
     yield from passages(ctx, Part.COUNTERMEASURES, titled=True)
 
@@ -106,6 +106,36 @@ def _row(ctx: Context, measure: Countermeasure) -> tuple[Cell, ...]:
         Cell(measure.verification),
         Cell(ctx.word(measure.status), _TONES[measure.status] if measure.status else ""),
     )
+
+
+def _timeline(ctx: Context) -> Iterator[Timeline]:
+    """The measures that have a day to be done by, the earliest first; one alone needs no calendar."""
+    bars = sorted(_bars(ctx), key=lambda bar: bar.end)
+    if len(bars) > 1:
+        prepared = ctx.summary.prepared_on or ctx.summary.period.last
+        yield Timeline(
+            title=ctx.label("timeline"),
+            first=min(prepared, *(bar.start or bar.end for bar in bars)),
+            last=bars[-1].end,
+            bars=tuple(bars),
+            alt=ctx.joined(ctx.labelled(bar.label, bar.due) for bar in bars),
+            language=ctx.language,
+        )
+
+
+def _bars(ctx: Context) -> Iterator[Bar]:
+    for measure in ctx.summary.countermeasures:
+        if measure.deadline and measure.deadline.date:
+            begins = measure.start.first if measure.start else None
+            yield Bar(
+                label=ctx.short(measure.id),
+                start=begins if begins and begins <= measure.deadline.date else None,
+                end=measure.deadline.date,
+                due=measure.deadline.text,
+                owner=measure.owner.text if measure.owner else "",
+                mark=ctx.word(measure.status),
+                tone=_TONES[measure.status] if measure.status else "",
+            )
 
 
 def _details(ctx: Context) -> Iterator[Block]:

@@ -6,9 +6,22 @@ from collections.abc import Iterator
 
 from propsummary.document.context import Context, headed, table
 from propsummary.document.figures import measured
-from propsummary.document.nodes import Block, Cell, Column, Heading, Item, ItemList, KeyValues, Paragraph, Tone, captioned
+from propsummary.document.nodes import (
+    Block,
+    Bone,
+    CauseMap,
+    Cell,
+    Column,
+    Heading,
+    Item,
+    ItemList,
+    KeyValues,
+    Paragraph,
+    Tone,
+    captioned,
+)
 from propsummary.document.sections._prose import paragraphs, passages
-from propsummary.model import Issue, Level, Part
+from propsummary.model import Dimension, Issue, Level, Part
 
 __all__ = ["LEVEL_TONES", "blocks"]
 
@@ -45,6 +58,20 @@ def _issue(ctx: Context, issue: Issue) -> Iterator[Block]:
                 for cause in issue.root_causes
             ),
         )
+        yield from _cause_map(ctx, issue)
+
+
+def _cause_map(ctx: Context, issue: Issue) -> Iterator[CauseMap]:
+    """The causes by dimension; one alone needs no drawing."""
+    found: dict[Dimension | None, list[str]] = {}
+    for cause in issue.root_causes:
+        if cause.statement.strip():
+            found.setdefault(cause.dimension, []).append(cause.statement)
+    if sum(map(len, found.values())) > 1:
+        bones = tuple(Bone(name=ctx.word(dimension), causes=tuple(causes)) for dimension, causes in found.items())
+        problem = ctx.title_of(issue)
+        told = ctx.joined(ctx.labelled(bone.name, ctx.joined(bone.causes)) for bone in bones)
+        yield CauseMap(title=ctx.labelled(ctx.label("cause_map"), problem), problem=problem, bones=bones, alt=told)
 
 
 def _facts(ctx: Context, issue: Issue) -> Iterator[tuple[str, str]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain
 
 from propsummary.catalogue import find_kpi
 from propsummary.document.context import Context, headed, table
-from propsummary.document.figures import printed
-from propsummary.document.nodes import Block, Column, Item, ItemList
+from propsummary.document.figures import magnitude, printed
+from propsummary.document.nodes import Block, Column, Gauge, Gauges, Item, ItemList
 from propsummary.document.sections._prose import passages
 from propsummary.model import Goal, GoalKind, Outlook, Part
 
@@ -17,7 +19,7 @@ __all__ = ["blocks", "measured_by"]
 def blocks(ctx: Context) -> Iterator[Block]:
     """Goals by kind, then where the department is heading, then new ideas."""
     yield from passages(ctx, Part.OUTLOOK, titled=False)
-    yield from headed(2, ctx.label("goals"), _goals(ctx))
+    yield from headed(2, ctx.label("goals"), chain(_goals(ctx), _gauges(ctx)))
     outlook = ctx.summary.outlook
     if outlook is not None:
         yield from headed(2, ctx.label("directions"), _directions(ctx, outlook))
@@ -52,9 +54,14 @@ def _goals(ctx: Context) -> Iterator[Block]:
         Column(header=ctx.field("Goal", "owner"), kind="word"),
         Column(header=ctx.label("supports_and_rationale")),
     )
-    order = [*GoalKind, None]
-    rows = [_row(ctx, goal) for goal in sorted(ctx.summary.goals, key=lambda goal: order.index(goal.kind))]
+    rows = [_row(ctx, goal) for goal in _sorted(ctx)]
     yield from table(columns, rows, caption=ctx.label("goals"), wide=True)
+
+
+def _sorted(ctx: Context) -> list[Goal]:
+    """The goals by kind."""
+    order = [*GoalKind, None]
+    return sorted(ctx.summary.goals, key=lambda goal: order.index(goal.kind))
 
 
 def _aim(ctx: Context) -> str:
@@ -75,6 +82,38 @@ def _row(ctx: Context, goal: Goal) -> tuple[str, ...]:
         goal.owner.text if goal.owner else "",
         "\n".join(line for line in lines if line),
     )
+
+
+def _gauges(ctx: Context) -> Iterator[Gauges]:
+    """The goals that lead from one figure to another, in the order of their table."""
+    gauges = tuple(gauge for goal in _sorted(ctx) for gauge in _gauge(ctx, goal))
+    if gauges:
+        names = ctx.field("Goal", "baseline"), ctx.field("Goal", "target")
+        yield Gauges(
+            title=ctx.label("gauges"),
+            gauges=gauges,
+            alt=ctx.joined(ctx.labelled(one.label, f"{one.printed_baseline} → {one.printed_target}") for one in gauges),
+            baseline_label=names[0],
+            target_label=names[1],
+        )
+
+
+def _gauge(ctx: Context, goal: Goal) -> Iterator[Gauge]:
+    """The goal's way, if both of its ends are single figures in one unit."""
+    baseline, target = goal.baseline, goal.target
+    if baseline is None or target is None or not (isinstance(baseline.value, Decimal) and isinstance(target.value, Decimal)):
+        return
+    begins, ends = magnitude(baseline), magnitude(target)
+    same = baseline.unit is target.unit or (baseline.unit is not None and baseline.unit.same_as(target.unit))
+    if same and begins is not None and ends is not None:
+        yield Gauge(
+            label=ctx.short(goal.id),
+            baseline=begins,
+            target=ends,
+            printed_baseline=printed(ctx, baseline),
+            printed_target=printed(ctx, target),
+            due=goal.deadline.text if goal.deadline else "",
+        )
 
 
 def measured_by(ctx: Context, goal: Goal) -> str:
