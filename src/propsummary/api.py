@@ -39,7 +39,7 @@ def read(path: str | PathLike[str], *, format: str | None = None) -> Draft:
 
         UnknownNameError: There is no such format.
 
-        MissingExtraError: The packages that read workbooks or Word files are not there.
+        MissingExtraError: The packages that read Word files are not there.
     """
     from propsummary.drafts.files import read_file
 

@@ -351,7 +351,7 @@ def test_convert_needs_a_summary(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_convert_to_an_unknown_format(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", str(CLEAN), "-o", "a.docx"]) == 2
-    assert capsys.readouterr().err == "propsummary: 不知道 a.docx 是什么格式，请用 .yaml、.json 或 .toml\n"
+    assert capsys.readouterr().err == "propsummary: 不知道 a.docx 是什么格式，请用 .yaml、.json、.toml 或 .xlsx\n"
     assert main(["convert", str(CLEAN), "-o", "-", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["部门"]
 

@@ -70,7 +70,7 @@ def test_drafts_and_documents_may_both_be_json() -> None:
 @pytest.mark.parametrize("arguments, said", [
     (["-", "-"], "标准输入只能用一次"),
     (["a.txt", "没有.txt"], "找不到 没有.txt"),
-    (["a.txt", "b.docx"], "数字闸门读不了 .docx 文件"),
+    (["a.txt", "b.pages"], "数字闸门读不了 .pages 文件"),
     (["a.txt", "空.yaml"], "空.yaml 读不出总结"),
     (["a.txt", "a.txt", "-o", "a.txt"], "a.txt 就是草稿本身"),
 ])  # fmt: skip

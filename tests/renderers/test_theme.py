@@ -89,3 +89,14 @@ def test_what_cannot_be_followed_is_refused_with_its_name(folder: pathlib.Path, 
     assert named in refused.value.zh
     assert named in refused.value.en
     assert "company.toml" in refused.value.zh
+
+
+def test_a_web_page_in_the_companys_look(folder: pathlib.Path) -> None:
+    from propsummary.document import Document
+    from propsummary.renderers.html import HtmlRenderer
+
+    page = HtmlRenderer(theme=Theme.from_file(written(folder, WHOLE))).render(Document(title="总结")).decode()
+    assert "--accent:#00AA55;" in page
+    assert '"Calibri","黑体"' in page
+    assert '<img class="logo" alt="示例物业" src="data:image/png;base64,' in page
+    assert "--accent:#00AA55;" not in HtmlRenderer().render(Document(title="总结")).decode()

@@ -125,6 +125,10 @@ class IssueKind:
     keywords_zh: tuple[str, ...] = ()
     keywords_en: tuple[str, ...] = ()
 
+    def name(self, language: Language = "zh") -> str:
+        """The name in *language*."""
+        return spoken(self.zh, self.en, language)
+
 
 @attrs.frozen(kw_only=True)
 class MeasureKind:

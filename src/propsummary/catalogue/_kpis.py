@@ -77,6 +77,10 @@ class Definition:
     possible: Bounds | None = None
     synonyms: tuple[str, ...] = ()
 
+    def name(self, language: Language = "zh") -> str:
+        """The name in *language*."""
+        return spoken(self.zh, self.en, language)
+
     @property
     def formula_zh(self) -> str:
         """The formula in Chinese: ``实到点次÷应到点次``."""

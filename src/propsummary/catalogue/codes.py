@@ -173,8 +173,8 @@ def _spoken(value: object, language: Language) -> object:
     if isinstance(value, Words):
         return mask(value.in_(language))
     if isinstance(value, tuple | list):
-        return ("、" if language == "zh" else ", ").join(str(_spoken(v, language)) for v in value)
-    if language == "zh" and isinstance(zh := getattr(value, "zh", None), str):
+        return (", " if language == "en" else "、").join(str(_spoken(v, language)) for v in value)
+    if language != "en" and isinstance(zh := getattr(value, "zh", None), str):
         return mask(zh)
     for name in ("en", "text", "value"):
         if isinstance(found := getattr(value, name, None), str) and found:

@@ -15,12 +15,23 @@ __all__ = ["Voice", "voice_for"]
 
 @attrs.frozen
 class Voice:
-    """Picks, of a sentence in Chinese and in English, the one in *language*."""
+    """
+    Picks, of a sentence in Chinese and in English, the one in *language*.
+
+    Attributes:
+        traditional: Whether documents print their own words in traditional characters; messages never do.
+    """
 
     language: Language
+    traditional: bool = False
 
     def __call__(self, zh: str, en: str) -> str:
         return en if self.language == "en" else zh
+
+    @property
+    def document(self) -> Language:
+        """The language that documents are laid out in."""
+        return "zh-Hant" if self.traditional else self.language
 
     def listed(self, names: Sequence[str]) -> str:
         """The names in a row."""
@@ -36,7 +47,8 @@ def voice_for(arguments: Sequence[str]) -> Voice:
     options = list(arguments[: arguments.index("--")] if "--" in arguments else arguments)
     words = [value for option, value in itertools.pairwise(options) if option == "--lang"]
     words += [option.removeprefix("--lang=") for option in options if option.startswith("--lang=")]
-    return Voice("en" if words[-1:] == ["en"] or (not words and _is_english(os.environ)) else "zh")
+    english = words[-1:] == ["en"] or (not words and _is_english(os.environ))
+    return Voice("en" if english else "zh", traditional=words[-1:] == ["zh-Hant"])
 
 
 def _is_english(environment: Mapping[str, str]) -> bool:

@@ -170,7 +170,7 @@ def _roll_up(outcomes: Iterator[Checked], period: Period | None, args: argparse.
     if args.to:
         from propsummary.cli.render import renderer_named
 
-        content: str | bytes = renderer_named(args.to, None, say).render(overview(rolled, language=say.language))
+        content: str | bytes = renderer_named(args.to, None, say).render(overview(rolled, language=say.document))
     else:
         content = api.dumps(rolled.summary, language=say.language)
     deliver(content, args.output)

@@ -72,7 +72,7 @@ def run(args: argparse.Namespace, say: Voice) -> int:
         return 1
     document = build(
         draft.summary,
-        language=say.language,
+        language=say.document,
         audience=args.audience,
         intervals=args.intervals,
         draft=not report.ok,

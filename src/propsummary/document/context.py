@@ -131,7 +131,7 @@ class Context:
     def issue_kind(self, name: str) -> str:
         """The kind of issue in the document's language; other words as they were written."""
         kinds = self.profile.issue_kinds if self.profile else ()
-        return next((kind.en if self.language == "en" else kind.zh for kind in kinds if name in (kind.id, kind.zh)), name)
+        return next((kind.name(self.language) for kind in kinds if name in (kind.id, kind.zh)), name)
 
     def function_of(self, name: str) -> Area | None:
         """The department's function that the area called *name* belongs to."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 import attrs
 
 from propsummary.problems import Problem, Span
 
-__all__ = ["Block", "Heading", "Image", "Mark", "Outline", "Paragraph", "Table", "TableCell", "Words"]
+__all__ = ["Block", "Heading", "Image", "Mark", "Outline", "Paragraph", "Table", "TableCell", "Words", "join"]
 
 
 @attrs.frozen
@@ -67,6 +67,19 @@ class Words:
         return mark.line, mark.column + offset - mark.offset
 
 
+def join(parts: Sequence[Words], between: str = "") -> Words:
+    """All *parts* as one text in one place, with *between* between them, each part still where it was."""
+    texts: list[str] = []
+    marks: list[Mark] = []
+    offset = 0
+    for words in parts:
+        marks += (attrs.evolve(mark, offset=mark.offset + offset) for mark in words.marks)
+        texts.append(words.text)
+        offset += len(words.text) + len(between)
+    first = parts[0] if parts else Words(text="")
+    return Words(text=between.join(texts), file=first.file, place=first.place, marks=tuple(marks))
+
+
 @attrs.frozen(kw_only=True)
 class Heading:
     """
@@ -102,7 +115,8 @@ class Paragraph:
 
         label: How much of the beginning is set off as a label (bold, or before a colon in bold), in characters; 0 for none.
 
-        kind: ``caption`` below or above a table or picture, ``note`` for a foot- or endnote, ``box`` in a text box.
+        kind: ``caption`` below or above a table or picture, ``note`` for a foot- or endnote, ``box`` in a text box, ``contents``
+            for a line of a table of contents, ``front`` for one of a Markdown file's front matter.
     """
 
     number: str = ""

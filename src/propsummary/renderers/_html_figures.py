@@ -15,7 +15,7 @@ from propsummary.renderers.diagrams import NARROW, WIDE, diagram_svg
 from propsummary.renderers.office.photos import for_print
 from propsummary.renderers.svg import Colours, chart_svg
 
-__all__ = ["Album", "chart_figure", "diagram_figure"]
+__all__ = ["Album", "chart_figure", "data_address", "diagram_figure"]
 
 _HEAVY = 500_000  # bytes of a photo that is scaled
 _ACROSS = 6 * 914_400  # EMU of a photo at the most, which is 1,320 pixels
@@ -73,8 +73,12 @@ class Album:
         if found is None:
             gap = escape(labelled(label("picture_missing", self.language), picture.file, self.language))
             return f'<div class="missing" role="img" aria-label="{escape(picture.alt)}">{gap}</div>'
-        kind, content = found
-        return f'<img alt="{escape(picture.alt)}" src="data:{kind};base64,{base64.b64encode(content).decode()}">'
+        return f'<img alt="{escape(picture.alt)}" src="{data_address(*found)}">'
+
+
+def data_address(kind: str, content: bytes) -> str:
+    """The address of a picture of that media type which is inside the page."""
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
 
 
 def _lighter(kind: str, content: bytes) -> tuple[str, bytes] | None:

@@ -37,7 +37,7 @@ def facts(task: TrackedMeasure | TrackedGoal, language: Language) -> Iterator[tu
         return field_label(cls, name, language)
 
     def listed(texts: tuple[str, ...]) -> str:
-        return ("；" if language == "zh" else "; ").join(texts)
+        return ("；" if language != "en" else "; ").join(texts)
 
     yield named("Countermeasure", "id"), task.id
     yield label("task_kind", language), label("measure" if isinstance(task, TrackedMeasure) else "goal", language)

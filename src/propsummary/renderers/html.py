@@ -31,10 +31,11 @@ from propsummary.document import (
     captioned,
 )
 from propsummary.document.look import page_style
-from propsummary.renderers._html_figures import Album, chart_figure, diagram_figure
+from propsummary.renderers._html_figures import Album, chart_figure, data_address, diagram_figure
 from propsummary.renderers._html_tables import chain_table, is_short, lines, whole_table
-from propsummary.renderers._pictures import PictureSource
+from propsummary.renderers._pictures import PictureSource, media_type
 from propsummary.renderers.svg import Colours
+from propsummary.renderers.theme import Palette, Theme
 
 __all__ = ["HtmlRenderer"]
 
@@ -53,6 +54,8 @@ class HtmlRenderer:
         assets: Photos by their path, for drafts that come from no folder; go before *folder*.
 
         largest_picture: Bytes beyond which a photo is left out.
+
+        theme: The company's colours, typefaces and logo; dark screens keep the page's own colours.
     """
 
     suffix: ClassVar[str] = ".html"
@@ -61,10 +64,11 @@ class HtmlRenderer:
     folder: pathlib.Path | None = None
     assets: Mapping[str, bytes] = attrs.field(factory=dict)
     largest_picture: int = 8_000_000
+    theme: Theme | None = None
 
     def render(self, document: Document, /) -> bytes:
         source = PictureSource(folder=self.folder, assets=self.assets, largest=self.largest_picture)
-        return "".join(_Page(document, Album(source, document.language)).parts()).encode()
+        return "".join(_Page(document, Album(source, document.language), self.theme).parts()).encode()
 
 
 @attrs.frozen
@@ -73,6 +77,7 @@ class _Page:
 
     document: Document
     album: Album
+    theme: Theme | None
 
     def parts(self) -> Iterator[str]:
         """The page, piece by piece."""
@@ -83,7 +88,7 @@ class _Page:
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="color-scheme" content="light dark">\n'
-            f"<title>{escape(document.title)}</title>\n<style>\n{_style()}{_running_heads(document)}</style>\n</head>\n<body>\n"
+            f"<title>{escape(document.title)}</title>\n<style>\n{_style()}{_themed(self.theme)}{_running_heads(document)}</style>\n</head>\n<body>\n"
             f'<a class="skip" href="#content">{self._label("skip_to_content")}</a>\n'
         )
         if document.watermark:
@@ -104,6 +109,7 @@ class _Page:
     def _cover(self) -> Iterator[str]:
         document = self.document
         yield '<header class="cover">\n'
+        yield from self._logo()
         if document.watermark:
             notice = f"<strong>{escape(document.watermark)}</strong> · {self._label('draft_notice')}"
             yield f'<p class="banner" role="note">{notice}</p>\n'
@@ -114,6 +120,11 @@ class _Page:
             rows = (f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in document.cover)
             yield f"<dl>{''.join(rows)}</dl>\n"
         yield "</header>\n"
+
+    def _logo(self) -> Iterator[str]:
+        if self.theme and self.theme.logo:
+            name = escape(self.theme.name or self.document.organization)
+            yield f'<img class="logo" alt="{name}" src="{data_address(media_type(self.theme.logo), self.theme.logo)}">\n'
 
     def _contents(self) -> Iterator[str]:
         """The headings of the first two levels, as nested lists."""
@@ -205,6 +216,20 @@ def _style() -> str:
     """The stylesheet, without what only its authors need, and with the colours of charts."""
     series = "".join(f"--c{number}:{colour};" for number, colour in enumerate(Colours().series, 1))
     return f":root{{{series}}}\n" + page_style(pathlib.Path(__file__).with_name("page.css"))
+
+
+def _themed(theme: Theme | None) -> str:
+    """The company's colours, for light screens and paper, and its typefaces; the next best where they are not installed."""
+    if theme is None:
+        return ""
+    palette = theme.palette
+    names = [field.name for field in attrs.fields(Palette) if field.name != "series"]
+    colours = [(name.replace("_", "-"), getattr(palette, name)) for name in names]
+    colours += [(f"c{number + 1}", palette.of_series(number)) for number in range(len(Colours().series))]
+    variables = "".join(f"--{name}:#{colour};" for name, colour in colours)
+    faces = ",".join(_css_text(name) for name in (theme.display.latin, theme.display.asian))
+    screen = "screen and (prefers-color-scheme:light)"
+    return f"@media {screen},print{{:root{{{variables}}}}}\nbody{{font-family:{faces},sans-serif}}\n"
 
 
 def _running_heads(document: Document) -> str:

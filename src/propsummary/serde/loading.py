@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypeAlias
 
 import attrs
@@ -19,7 +19,7 @@ from propsummary.serde._source import Extent, Limits, Lines, Places, Refused, Tr
 from propsummary.serde.encodings import decode
 from propsummary.serde.migrations import migrate
 
-__all__ = ["FORMATS", "Format", "format_of", "loads", "read_bytes", "read_file", "sniff"]
+__all__ = ["FORMATS", "Format", "format_of", "from_tree", "loads", "read_bytes", "read_file", "sniff"]
 
 #: The formats that hold a summary as it is.
 Format: TypeAlias = Literal["yaml", "json", "toml"]
@@ -122,6 +122,23 @@ def sniff(text: str) -> Format:
         key, equals, _ = words.partition("=")
         return "toml" if equals and ":" not in key else "yaml"
     return "yaml"
+
+
+def from_tree(read: Callable[[], Tree], lines: Lines, limits: Limits, draft: Draft) -> Draft:
+    """
+    Read a summary from what is no text of ours: a form, a document.
+
+    Args:
+        read: Gives the tree; what it refuses becomes problems.
+
+        lines: Turns the tree's places into spans.
+
+        draft: The draft without summary and problems.
+    """
+    try:
+        return _structured(read(), lines, limits, draft)
+    except Refused as refused:
+        return attrs.evolve(draft, problems=_refusals(refused, lines))
 
 
 def _parse(text: str, format: str, limits: Limits) -> Tree:

@@ -66,7 +66,7 @@ def basis(ctx: Context, metric: Metric) -> str:
     ratio = " / ".join(printed(ctx, part) for part in (metric.numerator, metric.denominator) if part)
     kpi = ctx.kpi_of(metric)
     known = kpi.definition(metric.definition) if kpi and metric.definition else None
-    definition = metric.definition if known is None else known.en if ctx.language == "en" else known.zh
+    definition = known.name(ctx.language) if known else metric.definition
     lines = (
         ratio,
         definition,

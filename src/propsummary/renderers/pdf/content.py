@@ -112,7 +112,7 @@ class Content:
         return {**self._caption(block.title, getattr(block, "number", "")), "pieces": pieces}
 
     def _labelled(self, name: str, text: str) -> dict[str, Any]:
-        colon = "：" if self.document.language == "zh" else ": "
+        colon = "：" if self.document.language != "en" else ": "
         pieces = [[breakable(piece), target] if target else breakable(piece) for piece, target in references(text, self._targets)]
         return {"label": breakable(name), "words": [colon, *pieces] if name and pieces else pieces}
 

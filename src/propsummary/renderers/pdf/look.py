@@ -37,7 +37,7 @@ class Look:
         Raises:
             MissingFontError: No font shows Chinese, and the document is not without.
         """
-        chinese = document.language == "zh" or has_chinese(repr(document))
+        chinese = document.language != "en" or has_chinese(repr(document))
         return cls(
             theme=theme,
             language=document.language,
@@ -62,7 +62,7 @@ class Look:
 
     def _face(self, face: Face) -> dict[str, Any]:
         # Quotation marks and dashes are Chinese ones in a Chinese document, although Latin fonts have them too.
-        covers = {"covers": "latin-in-cjk"} if self.language == "zh" else {}
+        covers = {"covers": "latin-in-cjk"} if self.language != "en" else {}
         families = [{"name": face.latin, **covers}] if face.latin else []
         families += [{"name": face.asian}] if face.asian else []
         return {"families": families, "bold": face.bold}

@@ -72,7 +72,7 @@ class XlsxRenderer:
         except ImportError as error:
             raise MissingExtraError("an Excel workbook", "xlsx") from error
         typeface = self.theme.display
-        font = {"font_name": typeface.asian if document.language == "zh" else typeface.latin, "font_size": 10}
+        font = {"font_name": typeface.asian if document.language != "en" else typeface.latin, "font_size": 10}
         safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         workbook = xlsxwriter.Workbook(out, {"in_memory": True, "default_format_properties": font, **safe})
         workbook.set_properties(

@@ -69,7 +69,7 @@ class Book:
         sheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.75)
         sheet.fit_to_pages(1, 0)
         sheet.set_header(f"&L{_head(document.title)}&C&A&R{_head(document.watermark)}")
-        sheet.set_footer("&C第 &P 页 共 &N 页" if document.language == "zh" else "&CPage &P of &N")
+        sheet.set_footer("&C第 &P 页 共 &N 页" if document.language != "en" else "&CPage &P of &N")
         return sheet
 
     def put(self, sheet: Any, row: int, column: int, value: Value, **properties: Any) -> None:

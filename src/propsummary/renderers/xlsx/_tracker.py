@@ -178,7 +178,7 @@ def _watch(book: Book, grid: Grid) -> None:
     language, palette, last = book.document.language, book.theme.palette, grid.rows + ADDED
     words = {status: status_word(status.value, language) for status in Status}
     status, due, left = grid.columns["status"], grid.columns["due"], grid.columns["left"]
-    message = labelled(label("choose_status", language), ("、" if language == "zh" else ", ").join(words.values()), language)
+    message = labelled(label("choose_status", language), ("、" if language != "en" else ", ").join(words.values()), language)
     choice = {"validate": "list", "source": list(words.values()), "error_message": message, "error_type": "warning"}
     grid.sheet.data_validation(1, status, last, status, choice)
     for word, tone in ((words[Status.DONE], "good"), (words[Status.VERIFIED], "good"), (words[Status.DOING], "neutral")):

@@ -1,0 +1,129 @@
+"""Activities: what was held or done, when, how often, with how many."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from propsummary.catalogue.prose import prose_words
+from propsummary.drafts.extraction.clauses import any_of, sentences
+from propsummary.drafts.outline import Words
+from propsummary.model import Activity, ActivityKind
+from propsummary.periods import Period, read_date
+from propsummary.quantities import Figure, find_figures
+
+__all__ = ["Found", "activities"]
+
+_TIMES = ("次", "场", "场次", "期", "批", "批次")
+_PEOPLE = ("人", "人次", "户", "名", "户次", "位")
+_CLOSE = 10  # characters between an activity and how often it was held
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """
+    An activity and where its fields stand.
+
+    Attributes:
+        words: All of it.
+
+        places: Its fields' words, by name.
+    """
+
+    activity: Activity
+    words: Words
+    places: tuple[tuple[str, Words], ...]
+
+
+def activities(words: Words, period: Period | None) -> Iterator[Found]:
+    """The activities that a passage of results tells: those that say how often, when, or with how many."""
+    for sentence in sentences(words):
+        mentions = list(_patterns()["kind"].finditer(sentence.text))
+        start = 0
+        for nth, mention in enumerate(mentions):
+            end = mentions[nth + 1].start() if nth + 1 < len(mentions) else len(sentence.text)
+            comma = max(sentence.text.rfind(mark, mention.end(), end) for mark in "，,、") if nth + 1 < len(mentions) else -1
+            stretch = sentence.part(start, comma if comma > 0 else end)
+            if found := _activity(stretch, period):
+                yield found
+                start = comma if comma > 0 else end
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = prose_words()
+    number = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+    kinds = "|".join(f"(?P<{row.kind}>{any_of(row.words)})" for row in words.activities)
+    return {
+        "kind": re.compile(rf"(?:{kinds})(?![率室员费师版栏计中服部科岗课表])"),
+        "name": re.compile(rf"(?:.*(?:{any_of(words.holding.words)})(?:了)?|.*[日号]|.*月份?)?(?P<name>[^，,。；;：:]*)$"),
+        "day": re.compile(rf"(?:(?P<year>20[0-9]{{2}})年)?(?P<day>{number}月{number}[日号])"),
+        "holding": re.compile(any_of(words.holding.words)),
+        "attending": re.compile(any_of(words.attending.words)),
+        "leading": re.compile("^(?:全年|本月|本季度|上半年|下半年|本年度?|共计?|累计|先后|还|并|已|[0-9]{1,2}月|[内外]部)+"),
+    }
+
+
+def _activity(words: Words, period: Period | None) -> Found | None:
+    text = words.text
+    figures = find_figures(text)
+    match = _patterns()["kind"].search(text)
+    if match is None:
+        return None
+    times = next((one for one in figures if one.unit in _TIMES and 0 <= one.start - match.end() <= _CLOSE and "人" not in (one.unit or "")), None)
+    day = _patterns()["day"].search(text, 0, match.end())
+    people = _participants(text, figures, match)
+    kind = next(name for name, value in match.groupdict().items() if value)
+    if not (times or (day and (people or _patterns()["holding"].search(text, 0, match.start())))):
+        return None
+    name = _name(text, match)
+    if not name:
+        return None
+    places = []
+    if times:
+        places.append(("times", words.part(times.start, times.end)))
+    if people:
+        places.append(("participants", words.part(people.start, people.end)))
+    when = _when(day, period)
+    if day and when:
+        places.append(("when", words.part(*day.span())))
+    activity = Activity(
+        kind=ActivityKind(kind),
+        name=name,
+        when=(when,) if when else (),
+        times=times.quantity if times else None,
+        participants=people.quantity if people else None,
+    )
+    return Found(activity=activity, words=words, places=tuple(places))
+
+
+def _participants(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figure | None:
+    """Who came: people beside a word for coming, or the first people that stand right behind the activity."""
+    people = [one for one in figures if one.unit in _PEOPLE]
+    for one in people:
+        around = text[max(0, one.start - 8) : one.start] + "|" + text[one.end : one.end + 6]
+        if _patterns()["attending"].search(around):
+            return one
+    return next((one for one in people if 0 <= one.start - match.end() <= 2 * _CLOSE), None)
+
+
+def _name(text: str, match: re.Match[str]) -> str:
+    """The activity's name: the noun phrase that ends in its word."""
+    begin = max(text.rfind(mark, 0, match.start()) for mark in "，,：:；;。、 ") + 1
+    found = _patterns()["name"].match(text[begin : match.end()])
+    name = found["name"] if found else ""
+    name = _patterns()["leading"].sub("", name if len(name) >= len(match[0]) else match[0])
+    return name if 2 <= len(name) <= 30 else match[0]
+
+
+def _when(day: re.Match[str] | None, period: Period | None) -> Period | None:
+    if day is None or period is None:
+        return None
+    for year in [int(day["year"])] if day["year"] else [period.last.year, period.first.year]:
+        found = read_date(f"{year}年{day['day'].replace('号', '日')}")
+        if found and (day["year"] or period.contains(found)):
+            return Period.between(found, found, text=day[0])
+    return None

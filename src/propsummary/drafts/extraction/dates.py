@@ -1,0 +1,80 @@
+"""Deadlines inside sentences."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from propsummary.drafts.extraction.clauses import clauses, trimmed
+from propsummary.drafts.outline import Words
+from propsummary.periods import DeadlineKind, Period, read_deadline
+
+__all__ = ["deadline_in", "is_deadline", "only_deadline"]
+
+_N = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+_YEAR = r"(?:(?:20)?[0-9]{2}\s*年|[二〇零○][〇零○一二三四五六七八九]{3}年|今年|明年|来年|次年)"
+_MONTH = rf"{_N}\s*月\s*(?:{_N}\s*[日号]|上旬|中旬|下旬|月?[底末初中]|份)?"
+_QUARTER = "(?:第?[一二三四]季度|[本下]个?季度|[本下]个?月|上半年|下半年|月|季|年|[本下]周[一二三四五六日]?)(?:[底末中内]|初)?"
+_DOTTED = r"20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}"
+_OCCASION = "(?:元旦|春节|元宵|清明|五一|端午|中秋|国庆|双节|汛期|雨季|供暖季?|入冬|开学|年检|合同到期)节?"
+_BOUND = "(?:之?前|以前|内)"
+_DATE = rf"(?:{_DOTTED}|{_YEAR}?\s*(?:{_MONTH}|{_QUARTER})|{_YEAR}(?:[底末内])?)"
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    verbs = "完成|落实|到位|办结|整改|办完|做完|完工|结束|见效|上线|启用|实施|落地|交付|验收|达成|实现|执行"
+    return {
+        "bounded": re.compile(rf"(?:截至|截止到?|最迟)?(?:{_DATE}\s*{_BOUND}|(?:{_YEAR}?\s*{_N}\s*月|{_QUARTER[:-len('(?:[底末中内]|初)?')]}|年)\s*[底末]|年内)"),
+        "opening": re.compile(rf"(?:于|在|到|自)?({_DATE})(?={verbs}|，?[^，,]{{0,12}}(?:{verbs}))"),
+        "wrapped": re.compile(
+            "(?:计划|力争|确保|预计|争取|要求|须|必须|最迟|拟|应|将|并|且)*(?:于|在|到)?"
+            rf"(?P<date>.+?)(?:全部|基本|完全)?(?:{verbs})?(?:{verbs})?(?:好|完|毕|成)?"
+        ),
+    }
+
+
+def is_deadline(text: str, period: Period | None) -> bool:
+    """Whether *text* can be read as a deadline and holds nothing else of weight."""
+    return len(text) <= 24 and read_deadline(text, period=period).kind is not DeadlineKind.INVALID
+
+
+def only_deadline(words: Words, period: Period | None, *, vague: bool = False) -> Words | None:
+    """
+    The date of a clause that says nothing but until when: ``6月底前完成``, ``（2026年12月31日）``, ``全年``.
+
+    Args:
+        vague: Whether words that bound nothing (``尽快完成``) count.
+    """
+    inner = trimmed(words)
+    match = _patterns()["wrapped"].fullmatch(inner.text)
+    if match is None or len(inner.text) > 24:
+        return None
+    date = trimmed(inner.part(*match.span("date")))
+    if vague and len(date.text) <= 4 and read_deadline(date.text, period=period).kind is DeadlineKind.VAGUE:
+        return date
+    if not re.fullmatch(rf"(?:{_DATE}|{_OCCASION}|全年|年内|月内|{_DATE}[至到—－-]{_DATE})\s*{_BOUND}?", date.text):
+        return None
+    return date if read_deadline(date.text, period=period).kind in (DeadlineKind.DATE, DeadlineKind.EVENT) else None
+
+
+def deadline_in(words: Words, period: Period | None) -> Words | None:
+    """Until when something shall be done that a sentence says: a clause of its own first, else a date within one."""
+    for clause in clauses(words):
+        if found := only_deadline(clause, period):
+            return found
+    bracketed = re.search(r"[（(]([^（）()]{2,20})[)）]\s*$", words.text)
+    if bracketed and (found := only_deadline(words.part(*bracketed.span(1)), period)):
+        return found
+    for name, group in (("bounded", 0), ("opening", 1)):
+        for match in _patterns()[name].finditer(words.text):
+            date = words.part(*match.span(group))
+            if name == "opening" and not _opens_clause(words.text, match.start()):
+                continue
+            if read_deadline(date.text, period=period).kind is DeadlineKind.DATE:
+                return date
+    return None
+
+
+def _opens_clause(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] in "，,；;。：:（( \t力争确保在于"

@@ -1,0 +1,253 @@
+"""Fields in running text: ``责任人：``, ``完成时限：``, ``原因是``, ``由……负责``."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from propsummary.catalogue.prose import prose_words
+from propsummary.drafts.extraction.clauses import any_of, sentences, trimmed
+from propsummary.drafts.extraction.dates import is_deadline, only_deadline
+from propsummary.drafts.outline import Words, join
+from propsummary.periods import Period
+
+__all__ = ["Slice", "begins_with_label", "slices", "slot_of", "split_row"]
+
+#: The fields that running text labels; others are known in tables only.
+_IN_TEXT = ("issue", "cause", "measure", "owner", "deadline", "support", "deliverable", "verification", "budget", "target", "baseline")
+_BEFORE = r"(?:^|(?<=[，,；;。.、：:！!（(\s】*]))"
+
+
+@attrs.frozen
+class Slice:
+    """Words that fill one field; those of ``rest`` fill none."""
+
+    slot: str
+    words: Words
+
+
+def slices(words: Words, primary: str, period: Period | None) -> tuple[Slice, ...]:
+    """
+    The fields of a passage, in reading order; what no label claims fills *primary*.
+
+    Args:
+        primary: ``issue``, ``measure`` or ``goal``.
+    """
+    found: list[Slice] = []
+    for slot, piece in _labelled(words, primary):
+        if slot == "issue":
+            found += _with_causes(piece)
+        elif slot == "owner":
+            found += _owner(piece, period, primary)
+        elif slot == "measure":
+            found += _with_owner(piece, period)
+        elif slot == "deadline":
+            found += _deadline(piece, period)
+        elif slot == "cause":
+            found += (Slice(slot, one) for one in _several(piece))
+        else:
+            found.append(Slice(slot, trimmed(piece)))
+    return tuple(one for one in found if one.words.text)
+
+
+def slot_of(label: str) -> str | None:
+    """The field that a table's heading, or a label, stands for."""
+    plain = re.sub(r"[（(].*?[)）]|\s|[:：]", "", label)
+    plain = re.split("[及和与/、]", plain)[0] or plain
+    exact = next((slot.slot for slot in prose_words().slots if plain in slot.words), None)
+    if exact or len(plain) > 10:
+        return exact
+    for slot in prose_words().slots:
+        if any(len(word) > 2 and plain.endswith(word) for word in slot.words):
+            return slot.slot
+    return None
+
+
+def begins_with_label(text: str) -> str | None:
+    """The field whose label or opener *text* begins with."""
+    match = _patterns()["label"].match(text)
+    if match:
+        return _slot(match)
+    return "cause" if _patterns()["opener"].match(text) else None
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = prose_words()
+    slots = {slot.slot: slot for slot in words.slots}
+    groups = "|".join(f"(?P<{name}>{any_of(slots[name].words)})" for name in _IN_TEXT)
+    bare = any_of(slots["owner"].bare)
+    return {
+        "label": re.compile(
+            rf"{_BEFORE}(?:[（(【*])?(?:{groups})(?:[0-9一二三四五]|[（(][^（）()]{{1,6}}[)）])?[】*]*\s*[:：]\s*"
+            rf"|{_BEFORE}(?P<bare>{bare})(?:是|为|\s)?\s*(?=[\u4e00-\u9fff])"
+        ),
+        "opener": re.compile(
+            rf"{_BEFORE}(?:其|经分析，?|经查，?|分析，?|这)?(?:{any_of(words.causes.openers)})(?:主要)?(?:是|为|在于|有[两二三四]点?)?(?:由于|因为)?[：:，,]?\s*"
+        ),
+        "weak": re.compile(rf"{_BEFORE}(?:{any_of(words.causes.weak)})(?:因为|由于)?"),
+        "results": re.compile(rf"[，,]?\s*(?:从而|因此|以至)?(?:{any_of(words.causes.results)})(?:了)?"),
+        "signs": re.compile(any_of(words.causes.signs)),
+        "onward": re.compile(any_of(words.causes.onward)),
+        "marks": re.compile(rf"(?:{any_of(words.rows.marks)})[，,]?|(?:{any_of(words.rows.others)})"),
+        "inner": re.compile(r"[（(](?:[0-9]{1,2}|[一二三四五六七八九十])[)）]\s*、?|[①-⑳]\s*|(?:(?<=[：:；;。\s])|^)[0-9]{1,2}(?:[、．]|[.](?![0-9]))\s*"),
+        "owner": re.compile(
+            r"(?:^|(?<=[，,；;。.（(\s]))由(?P<who>[^，,；;。（）()]{2,18}?)(?:同志)?(?:具体|全面|牵头)?(?:负责|牵头|落实|跟进|主抓|督办|承办)"
+            r"(?:落实|组织|实施|推进|跟进|完成|督办)?(?=$|[，,；;。.）)\s])"
+        ),
+    }
+
+
+def _slot(match: re.Match[str]) -> str:
+    return "owner" if match["bare"] else next(name for name in _IN_TEXT if match[name])
+
+
+def _labelled(words: Words, primary: str) -> Iterator[tuple[str, Words]]:
+    """The stretches between labels."""
+    slot, start = primary, 0
+    for match in _patterns()["label"].finditer(words.text):
+        yield slot, words.part(start, match.start())
+        slot, start = _slot(match), match.end()
+    yield slot, words.part(start)
+
+
+def _with_causes(words: Words) -> Iterator[Slice]:
+    """A stretch about an issue, cut into what is the matter and why."""
+    text = words.text
+    opener = _patterns()["opener"].search(text) or _weak(text)
+    if opener is None:
+        yield from _caused(words)
+        return
+    before = trimmed(words.part(0, opener.start()))
+    rest = words.part(opener.end())
+    cause, after = _first_sentence(rest)
+    if not before.text and re.match("由于|因为|因", opener[0]):
+        cause, result = _cause_and_result(cause)
+        yield Slice("issue", result)
+    else:
+        yield Slice("issue", before)
+    yield from (Slice("cause", one) for one in _several(cause))
+    following = list(sentences(after))
+    while following and _patterns()["onward"].match(following[0].text):
+        yield Slice("cause", trimmed(following.pop(0)))
+    for sentence in following:
+        yield Slice("issue", trimmed(sentence))
+
+
+def _weak(text: str) -> re.Match[str] | None:
+    """``主要是`` where what follows sounds like a cause."""
+    match = _patterns()["weak"].search(text)
+    return match if match and match.start() and _patterns()["signs"].search(text, match.end()) else None
+
+
+def _caused(words: Words) -> Iterator[Slice]:
+    """``……，导致……`` without a word that opens the cause."""
+    match = _patterns()["results"].search(words.text)
+    if match and match.start() and words.text[match.start()] in "，," and not re.search("[。；;]", words.text[: match.start()]):
+        cause = words.part(0, match.start())
+        if _patterns()["signs"].search(cause.text) and len(bare_tail(words, match.end())) > 3:
+            yield Slice("issue", trimmed(words.part(match.end())))
+            yield Slice("cause", trimmed(cause))
+            return
+    yield Slice("issue", trimmed(words))
+
+
+def bare_tail(words: Words, start: int) -> str:
+    """What stands in *words* from *start* on."""
+    return words.text[start:].strip("，,。；; ")
+
+
+def _cause_and_result(words: Words) -> tuple[Words, Words]:
+    """``由于甲，（导致）乙`` as 甲 and 乙."""
+    match = _patterns()["results"].search(words.text) or re.search("[，,]", words.text)
+    if match is None:
+        return trimmed(words), words.part(0, 0)
+    return trimmed(words.part(0, match.start())), trimmed(words.part(match.end()))
+
+
+def _first_sentence(words: Words) -> tuple[Words, Words]:
+    """Up to the full stop, and what follows; a semicolon goes on."""
+    stop = re.search(r"[。！!？?\n]|(?<![A-Za-z])\.(?![\dA-Za-z])", words.text)
+    return (words, words.part(0, 0)) if stop is None else (words.part(0, stop.start()), words.part(stop.end()))
+
+
+def _several(words: Words) -> Iterator[Words]:
+    """The members of a list in one passage: ``一是……；二是……``, ``（1）……（2）……``, ``……；……``."""
+    rows = split_row(words)
+    for one in rows[1] if rows else sentences(words) if re.search("[；;]", words.text) else (words,):
+        if (inner := trimmed(one)).text:
+            yield inner
+
+
+def split_row(words: Words) -> tuple[Words, tuple[Words, ...]] | None:
+    """
+    What leads over, and the members of a row that is marked by 一是…二是…, （1）…（2）… or 1、…2、… in one passage; none if there is
+    no such row.
+    """
+    for name in ("marks", "inner"):
+        found = [match for match in _patterns()[name].finditer(words.text) if match.start() == 0 or words.text[match.start() - 1] in "，,；;。.：:、！ \t"]
+        if len(found) > 1 or (found and name == "marks" and found[0].start() == 0):
+            ends = [*(match.start() for match in found[1:]), len(words.text)]
+            members = tuple(trimmed(words.part(match.end(), end)) for match, end in zip(found, ends, strict=True))
+            return trimmed(words.part(0, found[0].start())), tuple(one for one in members if one.text)
+    return None
+
+
+def _owner(words: Words, period: Period | None, primary: str) -> Iterator[Slice]:
+    """Who, and what stands behind a comma: a date, or words that go on."""
+    cut = re.search(r"[，,；;。\n]|(?<![0-9A-Za-z])\.|(?<=[\u4e00-\u9fff])[)）]", words.text)
+    bracketed = re.match(r"[^，,；;。（(]{2,12}[（(][^（）()]{1,12}[)）]", words.text)
+    end = bracketed.end() if bracketed else cut.start() if cut else len(words.text)
+    yield Slice("owner", trimmed(words.part(0, end)) if not bracketed else words.part(0, end))
+    for clause in sentences(words.part(end)):
+        inner = trimmed(clause)
+        if date := only_deadline(inner, period):
+            yield Slice("deadline", date)
+        elif re.fullmatch(r".{2,12}起(?:执行|实施|施行|落实)?", inner.text):
+            yield Slice("start", inner)
+        elif is_deadline(inner.text, period):
+            yield Slice("deadline", inner)
+        elif inner.text:
+            yield from _with_owner(inner, period) if primary == "measure" else (Slice("rest", inner),)
+
+
+def _deadline(words: Words, period: Period | None) -> Iterator[Slice]:
+    """Until when, and apart from it what stands behind a comma."""
+    whole = trimmed(words)
+    first = re.match(r"[^，,；;。]+", whole.text)
+    if first and first.end() < len(whole.text) and is_deadline(first[0], period):
+        yield Slice("deadline", trimmed(whole.part(0, first.end())))
+        yield Slice("rest", trimmed(whole.part(first.end())))
+    else:
+        yield Slice("deadline", whole)
+
+
+def _with_owner(words: Words, period: Period | None) -> Iterator[Slice]:
+    """A stretch about a measure, with who answers for it and until when where running text says so."""
+    rest = trimmed(words)
+    while True:
+        cut = _last_clause(rest)
+        clause = trimmed(rest.part(cut))
+        if date := only_deadline(clause, period, vague=True):
+            yield Slice("deadline", date)
+        elif owner := _patterns()["owner"].fullmatch(clause.text):
+            yield Slice("owner", clause.part(*owner.span("who")))
+        else:
+            break
+        rest = trimmed(rest.part(0, cut))
+        if not rest.text:
+            return
+    inner = _patterns()["owner"].search(rest.text)
+    if inner:
+        yield Slice("owner", rest.part(*inner.span("who")))
+        head, tail = trimmed(rest.part(0, inner.start())), trimmed(rest.part(inner.end()))
+        rest = join([one for one in (head, tail) if one.text], "，")
+    yield Slice("measure", rest)
+
+
+def _last_clause(words: Words) -> int:
+    """Where the last clause begins, behind its comma or bracket."""
+    return max((match.start() for match in re.finditer(r"[，,；;。（(]", words.text)), default=0)

@@ -1,0 +1,47 @@
+"""Which measure answers which issue, by number or by words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from propsummary.drafts.extraction.clauses import bare
+
+__all__ = ["likeness", "linked"]
+
+_SURE = 0.16
+_COMMON = frozenset("进行 加强 工作 问题 管理 措施 完成 负责 责任 每月 每周 每天 部门 人员 业主 提高 建立 开展 组织 完善 落实 时间 情况 检查 培训".split())
+
+
+def linked(texts: Sequence[str], targets: Sequence[str]) -> list[int | None]:
+    """For each of *texts* the place of the one of *targets* that it speaks of; None where that cannot be told."""
+    pairs = sorted(
+        ((likeness(text, target), -abs(i - j), i, j) for i, text in enumerate(texts) for j, target in enumerate(targets)),
+        reverse=True,
+    )
+    found: list[int | None] = [None] * len(texts)
+    for like, _, i, j in pairs:
+        if like >= _SURE and found[i] is None:
+            found[i] = j
+    return found
+
+
+def named(text: str) -> int | None:
+    """The number of the issue that *text* names: 针对问题2, 针对第二个问题."""
+    match = re.search("(?:针对|对应|解决)?(?:第([一二三四五六七八九])(?:个|项|条)?问题|问题([0-9一二三四五六七八九]))", text)
+    if match is None:
+        return None
+    said = match[1] or match[2]
+    return int(said) if said.isdigit() else "一二三四五六七八九".index(said) + 1
+
+
+def likeness(one: str, other: str) -> float:
+    """How many of the pairs of characters of the shorter text both have, common words aside; from 0 to 1."""
+    first, second = _pairs(one), _pairs(other)
+    smaller = min(len(first), len(second))
+    return len(first & second) / smaller if smaller else 0.0
+
+
+def _pairs(text: str) -> frozenset[str]:
+    plain = bare(text)
+    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1) if not plain[i : i + 2].isdigit()) - _COMMON

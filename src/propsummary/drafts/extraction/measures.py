@@ -1,0 +1,144 @@
+"""Countermeasures with owner, deadline and what they answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+
+from propsummary.drafts.extraction.dates import deadline_in
+from propsummary.drafts.extraction.items import Item
+from propsummary.drafts.extraction.links import linked, named
+from propsummary.drafts.extraction.places import Places
+from propsummary.drafts.outline import Words, join
+from propsummary.model import Countermeasure, Issue, Owner
+from propsummary.periods import DeadlineKind, Period, read_deadline
+from propsummary.problems import Path
+from propsummary.quantities import read_quantity
+
+__all__ = ["Found", "measures"]
+
+_SUPPORT = "[、，,和及]"
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """
+    The measures of a draft.
+
+    Attributes:
+        unknown: Paths of what may be said but was not understood.
+    """
+
+    measures: tuple[Countermeasure, ...]
+    unknown: frozenset[Path]
+
+
+def measures(
+    beside: Sequence[tuple[Item, int]],
+    items: Sequence[Item],
+    issues: Sequence[Issue],
+    places: Places,
+    period: Period | None,
+    prepared_on: dt.date | None,
+) -> Found:
+    """
+    The measures of a draft.
+
+    Args:
+        beside: Entries that tell a measure together with its issue, each with the place of that issue.
+
+        items: Entries of the part on measures.
+    """
+    told = [(item, words, at) for item, at in beside for words in _statements(item)]
+    apart = [(item, words) for item in items for words in _statements(item)]
+    told += [(item, words, at) for (item, words), at in zip(apart, _links(apart, issues), strict=True)]
+    unknown: set[Path] = set()
+    made = []
+    for nth, (item, words, answered) in enumerate(told):
+        path: Path = ("countermeasures", nth)
+        fields = _fields(item, words, path, places, period, prepared_on, unknown)
+        places.put(path, words, *(one.words for one in item.slices if one.slot != "issue"))
+        places.put((*path, "statement"), words)
+        if answered is None:
+            unknown.add((*path, "addresses"))
+        addresses = (issues[answered].id,) if answered is not None else ()
+        made.append(Countermeasure(id=f"c{nth + 1}", statement=words.text, addresses=addresses, **fields))
+    return Found(measures=tuple(made), unknown=frozenset(unknown))
+
+
+def _statements(item: Item) -> list[Words]:
+    """What shall be done; an entry that only has a title says it there."""
+    told = [one for one in (item.title, *item.all("measure")) if one and one.text]
+    if item.first("issue"):
+        told = [one for one in told if one is not item.title]
+    return [join(told, "：" if item.title else "。")] if told else []
+
+
+def _links(told: Sequence[tuple[Item, Words]], issues: Sequence[Issue]) -> list[int | None]:
+    """What each measure answers: the issue that it names, the one of the same words, the one of the same number."""
+    names = [f"{issue.title} {issue.statement}" for issue in issues]
+    texts = [" ".join((item.topic, *(one.text for one in item.all("issue")), item.title.text if item.title else "", words.text)) for item, words in told]
+    by_words = linked(texts, names)
+    numbers = [item.number for item, _ in told]
+    paired = sorted(numbers) == list(range(1, len(issues) + 1))
+    found: list[int | None] = []
+    for at, text in enumerate(texts):
+        number = named(text)
+        if number and number <= len(issues):
+            found.append(number - 1)
+        elif paired and (by_words[at] is None or len(told) == len(issues)):
+            found.append(numbers[at] - 1)
+        else:
+            found.append(by_words[at])
+    return found
+
+
+def _answering(owners: Sequence[Words]) -> tuple[Words | None, str]:
+    """Of a department and a person the person, with the department."""
+    read = [(words, Owner.parse(words.text)) for words in owners]
+    persons = [words for words, owner in read if owner.name or owner.role]
+    departments = [owner.department for _, owner in read if not (owner.name or owner.role)]
+    if persons:
+        return persons[0], departments[0] if departments else ""
+    return (owners[0] if owners else None), ""
+
+
+def _fields(
+    item: Item, words: Words, path: Path, places: Places, period: Period | None, prepared_on: dt.date | None, unknown: set[Path]
+) -> dict[str, Any]:
+    """Everything but the statement."""
+    fields: dict[str, Any] = {}
+    support, deadline = item.first("support"), item.first("deadline")
+    owner, beside = _answering(item.all("owner"))
+    if owner:
+        read_owner = Owner.parse(owner.text)
+        fields["owner"] = attrs.evolve(read_owner, department=beside) if beside else read_owner
+        places.put((*path, "owner"), owner)
+    if support:
+        fields["support"] = (Owner.parse(support.text),)
+        places.put((*path, "support"), support)
+    if deadline is None:
+        deadline = deadline_in(words, period)
+    if deadline is None and (start := item.first("start")):
+        unknown.add((*path, "deadline"))
+        if (day := read_deadline(start.text.partition("起")[0], period=period, prepared_on=prepared_on).date) is not None:
+            fields["start"] = Period.between(day, day, text=start.text)
+            places.put((*path, "start"), start)
+    if deadline:
+        read = read_deadline(deadline.text, period=period, prepared_on=prepared_on)
+        if read.kind is DeadlineKind.INVALID:
+            unknown.add((*path, "deadline"))
+        else:
+            fields["deadline"] = read
+        places.put((*path, "deadline"), deadline)
+    for slot in ("deliverable", "verification"):
+        if words := item.joined(slot):
+            fields[slot] = words.text
+            places.put((*path, slot), words)
+    if (budget := item.first("budget")) and (amount := read_quantity(budget.text)):
+        fields["budget"] = amount
+        places.put((*path, "budget"), budget)
+    return fields

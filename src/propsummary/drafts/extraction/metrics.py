@@ -1,0 +1,353 @@
+"""Metrics out of running text: only those that a careful colleague would put into a table."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from propsummary.catalogue import find_kpi
+from propsummary.catalogue.prose import prose_words
+from propsummary.drafts.extraction.clauses import any_of
+from propsummary.drafts.outline import Words
+from propsummary.model import Metric, Share
+from propsummary.periods import Period, read_period
+from propsummary.quantities import Change, Figure, Quantity, Role, Unit, find_figures, read_change
+from propsummary.quantities.change import CHANGE_VERBS
+
+__all__ = ["Found", "metrics"]
+
+_FULL_STOP = re.compile(r"[。！!？?\n]|(?<![A-Za-z])\.(?![\dA-Za-z])")
+_DELIMITER = re.compile(r"[，,、；;：:（()）“”。\s]")
+_NEAR = 6  # figures before a rate among which its two counts are looked for
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """
+    A metric and where its fields stand.
+
+    Attributes:
+        words: All of it.
+
+        places: Its fields' words, by name.
+    """
+
+    metric: Metric
+    words: Words
+    places: tuple[tuple[str, Words], ...]
+
+
+def metrics(words: Words, period: Period | None, topic: str = "") -> Iterator[Found]:
+    """
+    The metrics that a passage of results tells.
+
+    Args:
+        topic: What the passage is about, by its label; the name of a count that is told with a verb alone (突发：处理17起).
+    """
+    start = 0
+    for stop in (*_FULL_STOP.finditer(words.text), None):
+        end = stop.start() if stop else len(words.text)
+        sentence = words.part(start, end)
+        if sentence.text:
+            yield from _Sentence(sentence, period, topic).metrics()
+        start = stop.end() if stop else end
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = prose_words().metrics
+    month = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?"
+    span = f"(?:20[0-9]{{2}}年(?:度|上半年|下半年|{month})?|第?[一二三四]季度|{month}|{any_of(prose_words().earlier.words)})"
+    return {
+        "earlier": re.compile(
+            rf"(?:比|较|与|环比|同比|对比)?\s*(?P<span>{span})(?:同期)?(?:度|底|末)?的?(?:为|是|仅为|仅|只有|有|达)?(?:同口径)?[:：]?\s*$"
+        ),
+        "links": re.compile(rf"(?:{any_of(words.links)})+\s*$"),
+        "heads": re.compile(rf"^(?:{any_of(words.heads)}|{span}|[0-9]{{1,2}}[-—至][0-9]{{1,2}}月|[a-zA-Z0-9]*[月日])+"),
+        "endings": re.compile(rf"(?:{any_of(words.endings)})$"),
+        "wholes": re.compile(any_of(words.wholes)),
+        "shares": re.compile(any_of(words.shares)),
+        "of": re.compile(rf"(?:{any_of(words.of)})$"),
+        "settled": re.compile(rf"^[，,、；;]?\s*(?:其中|当场|现场|当日|均)?(?:已)?(?:{any_of(words.shares)})[了好完]{{0,2}}$"),
+        "arrival": re.compile(rf"^\s*(?:内)?(?P<what>{any_of(words.arrivals)})"),
+        "from": re.compile(r"(?:由|从)[^，,；;]{0,10}$"),
+        "to": re.compile(r"(?:到|至|为)(?:了)?\s*$"),
+        "share_of": re.compile(r"^[，,]?\s*(?:约)?占[^，,。；;]{1,14}的?$"),
+        "parts": re.compile(r"^\s*[，,、]?\s*(?:[（(](?:其中)?[:：]?|其中[:：，,]?|包括|分别为?[:：]?|含)\s*"),
+        "verb": re.compile(rf"(?:{CHANGE_VERBS})了?\s*$"),
+        "verbs": re.compile("(?:处理|处置|受理|接到|接报|发生|共|完成|累计|协助)+(?:了)?"),
+        "name": re.compile(r"(?:[0-9]+[秒分小][钟时]?)?[\u4e00-\u9fffA-Za-z“”（）()/·—-][\u4e00-\u9fffA-Za-z0-9“”（）()/·—-]{1,19}"),
+    }
+
+
+class _Sentence:
+    """One sentence with its figures."""
+
+    def __init__(self, words: Words, period: Period | None, topic: str) -> None:
+        self._words = words
+        self._text = words.text
+        self._period = period
+        self._topic = topic
+        self._figures = find_figures(words.text)
+        self._used: set[int] = set()
+        self._divided: set[int] = set()
+
+    def metrics(self) -> Iterator[Found]:
+        """Its metrics, from left to right."""
+        for at, figure in enumerate(self._figures):
+            if at in self._used or figure.role in (Role.CHANGE, Role.RANGE) or self._is_earlier(at):
+                continue
+            if found := self._metric(at):
+                yield found
+
+    def _metric(self, at: int) -> Found | None:
+        figure = self._figures[at]
+        begin, name = self._name(at)
+        first = self._from(at)
+        if first is not None:
+            begin, name = self._name(first)
+        mean = self._mean_time(at)
+        baseline, change, last = self._comparison(at, first)
+        parts, behind = self._parts(at)
+        if mean:
+            name, last = mean, max(last, figure.end)
+        if not self._is_metric(at, name, baseline, change, bool(parts), bool(mean), first is not None):
+            return None
+        if _patterns()["verbs"].fullmatch(name):
+            begin, name = self._label(begin, name)
+        places = {"value": (figure.start, figure.end)}
+        if baseline is not None:
+            places["baseline"] = (self._figures[baseline].start, self._figures[baseline].end)
+        if change:
+            places["change"] = change[1]
+        pair = self._counts(at) if figure.unit in ("%", "‰") else None
+        for field, which in zip(("numerator", "denominator"), pair or (), strict=False):
+            places[field] = (self._figures[which].start, self._figures[which].end)
+        metric = Metric(
+            name=name,
+            value=figure.quantity,
+            baseline=None if baseline is None else self._figures[baseline].quantity,
+            baseline_period=None if baseline is None else self._baseline_period(baseline),
+            change=change[0] if change else None,
+            numerator=self._figures[pair[0]].quantity if pair else None,
+            denominator=self._figures[pair[1]].quantity if pair else None,
+            breakdown=parts,
+        )
+        whole = self._words.part(begin, max(last, behind, figure.end))
+        return Found(metric=metric, words=whole, places=tuple((field, self._words.part(*span)) for field, span in places.items()))
+
+    def _is_metric(
+        self, at: int, name: str, baseline: int | None, change: object, parts: bool, mean: bool, moved: bool
+    ) -> bool:
+        """Whether the figure is one to keep: a rate or a mean, or a count that is compared, divided or settled."""
+        if mean:
+            return True
+        if not _patterns()["name"].fullmatch(name):
+            return False
+        figure = self._figures[at]
+        known = find_kpi(name) is not None
+        ends = bool(_patterns()["endings"].search(name))
+        if figure.unit in ("%", "‰"):
+            return (known or ends) and not (moved and change is None and not known)
+        if known or ends:
+            return figure.unit is not None and (not moved or change is not None or known)
+        if parts:
+            return True
+        if change is not None and (baseline is not None or figure.role is not Role.COUNT or self._compared(at)):
+            return True
+        after = self._figures[at + 1] if at + 1 < len(self._figures) else None
+        between = self._text[figure.end : after.start] if after else ""
+        if after and after.unit == "%" or (after and at + 2 < len(self._figures)):
+            share = self._text[figure.end : self._share_figure(at)] if self._share_figure(at) else ""
+            if share:
+                return True
+        if any(one.unit == "%" for one in self._figures[at + 1 :]):
+            return False
+        return bool(after and _patterns()["of"].search(name) and after.unit == figure.unit and _patterns()["settled"].search(between))
+
+    def _compared(self, at: int) -> bool:
+        """Whether the change that follows a count is one from another period."""
+        between = self._text[self._figures[at].end : self._figures[at + 1].start]
+        return bool(re.search(rf"同比|环比|[比较与](?:{any_of(prose_words().earlier.words)}|[0-9一二三四]{{1,2}}(?:月|季度))", between))
+
+    def _share_figure(self, at: int) -> int:
+        """Where the figure stands that says what share of another the figure at *at* is: ``152户，占总户数1,216户的12.5%``."""
+        end = self._figures[at].end
+        match = re.match(r"[，,]?\s*(?:约)?占[^，,。；;%％]{1,24}?的?(?=[0-9.]+[%％])", self._text[end:].replace(",", "，", 1) if False else self._text[end:])
+        if match is None:
+            match = re.match(r"[，,]?\s*(?:约)?占[^，。；;%％]{1,24}?的(?=[0-9.]+[%％])", self._text[end:])
+        return end + match.end() if match else 0
+
+    def _name(self, at: int) -> tuple[int, str]:
+        """What stands before a figure in its clause, without the words that only lead to it or tie it in."""
+        figure = self._figures[at]
+        begin = self._figures[at - 1].end if at else 0
+        for match in _DELIMITER.finditer(self._text, begin, figure.start):
+            begin = match.end()
+        raw = self._text[begin : figure.start]
+        raw = raw[: len(raw) - len(raw.lstrip("的内"))] + raw.lstrip("的内")
+        links = _patterns()["links"].search(raw)
+        name = raw[: links.start()] if links and links.start() else raw
+        name = re.sub(r"(?:由|从).*$|^.*(?:发现|查出|排查出?)(?=.*隐患)", "", name).strip()
+        if at and begin == self._figures[at - 1].end and self._figures[at - 1].role is Role.DURATION:
+            begin = self._figures[at - 1].start
+            name = self._figures[at - 1].text + name
+        head = _patterns()["heads"].match(name)
+        if head and head.end() < len(name) and find_kpi(name) is None:
+            begin += head.end()
+            name = name[head.end() :]
+        return begin, name.strip()
+
+    def _label(self, begin: int, name: str) -> tuple[int, str]:
+        """The label before the clause, where the clause itself has only a verb: ``突发:处理17起``."""
+        match = re.search(r"([\u4e00-\u9fff]{2,8})[：:]\s*$", self._text[:begin])
+        return (match.start(1), match[1]) if match else (begin, self._topic or name)
+
+    def _mean_time(self, at: int) -> str:
+        """The name of a mean time that is told around its figure: ``平均4.6分钟到现场``."""
+        figure = self._figures[at]
+        if figure.role is not Role.DURATION or not re.search(r"平均\s*$", self._text[: figure.start]):
+            return ""
+        match = _patterns()["arrival"].match(self._text, figure.end)
+        match = match or _patterns()["arrival"].match(self._text[figure.end :])
+        return f"平均{match['what'].replace('到现场', '到场').replace('赶到', '到场')}时间" if match else ""
+
+    def _from(self, at: int) -> int | None:
+        """The figure that this one came from: ``由33起降到19起``."""
+        if not at:
+            return None
+        before, figure = self._figures[at - 1], self._figures[at]
+        between = self._text[before.end : figure.start]
+        moved = _patterns()["to"].search(between) and len(between) <= 8 and not re.search("[，,；;]", between)
+        return at - 1 if moved and _patterns()["from"].search(self._text[: before.start]) and _alike(before, figure) else None
+
+    def _is_earlier(self, at: int) -> bool:
+        """Whether the figure is one of another period, or what another came from."""
+        if at + 1 < len(self._figures) and self._from(at + 1) == at:
+            return True
+        return self._earlier(at) is not None
+
+    def _earlier(self, at: int) -> re.Match[str] | None:
+        begin = self._figures[at - 1].end if at else 0
+        match = _patterns()["earlier"].search(self._text[begin : self._figures[at].start])
+        if match and self._period:
+            named = read_period(match["span"], near=self._period)
+            if named and named.last >= self._period.last:
+                return None
+        return match
+
+    def _baseline_period(self, at: int) -> Period | None:
+        match = self._earlier(at)
+        if match is None or self._period is None or match["span"] in ("同期", "期初", "年初", "此前", "原来"):
+            return None
+        found = read_period(match["span"], near=self._period)
+        return found if found and found.last < self._period.last else None
+
+    def _comparison(self, at: int, first: int | None) -> tuple[int | None, tuple[Change, tuple[int, int]] | None, int]:
+        """The baseline and the stated change of a figure, and where they end."""
+        figure, baseline, change, last = self._figures[at], first, None, self._figures[at].end
+        for nth in range(at + 1, len(self._figures)):
+            other = self._figures[nth]
+            if baseline is None and _alike(figure, other) and other.role is not Role.CHANGE and self._earlier(nth):
+                baseline, last = nth, other.end
+            elif change is None and other.role is Role.CHANGE and self._goes_on(last, other):
+                change = self._change(last, other)
+                last = other.end
+            else:
+                break
+            self._used.add(nth)
+        if change is None and (flat := re.match(r"[，,]?\s*(?:与|同|和)[^，,。；;]{2,8}(?:基本)?持平", self._text[last:])):
+            span = (last + flat.end() - 2, last + flat.end())
+            said = read_change("持平")
+            change = (said, span) if said else None
+        return baseline, change, last
+
+    def _goes_on(self, last: int, change: Figure) -> bool:
+        """Whether between a figure and a change nothing else is named."""
+        between = self._text[last : change.start]
+        plain = re.sub(rf"{CHANGE_VERBS}|同比|环比|比|较|与|相比|了|[，,的（(]|\s", "", between)
+        plain = re.sub(any_of(prose_words().earlier.words), "", plain)
+        return len(re.sub(r"[0-9一二三四]{1,2}(?:月份?|季度)|20[0-9]{2}年", "", plain)) <= 2
+
+    def _change(self, last: int, figure: Figure) -> tuple[Change, tuple[int, int]] | None:
+        verb = _patterns()["verb"].search(self._text[last : figure.start])
+        start = last + verb.start() if verb else figure.start
+        said = read_change(self._text[start : figure.end])
+        return (said, (start, figure.end)) if said else None
+
+    def _parts(self, at: int) -> tuple[tuple[Share, ...], int]:
+        """What a count is made up of, where the list is whole or nearly so."""
+        figure = self._figures[at]
+        lead = _patterns()["parts"].match(self._text[figure.end :])
+        if lead is None or figure.role is not Role.COUNT:
+            return (), figure.end
+        found: list[Share] = []
+        end = figure.end + lead.end()
+        for nth in range(at + 1, len(self._figures)):
+            part = self._figures[nth]
+            name = re.sub(r"^[，,、；;和及]\s*", "", self._text[end : part.start]).strip()
+            if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z“”]{1,12}", name) or (part.unit not in (None, figure.unit)) or part.hedge:
+                break
+            found.append(Share(name=name, value=part.quantity))
+            end = part.end
+            if re.match(r"\s*[)）。；;]", self._text[end:]):
+                break
+        total, sum_ = figure.low, sum((share.value.low for share in found), start=type(figure.low)(0))
+        if len(found) < 2 or sum_ * 100 < total * 85:
+            return (), figure.end
+        self._used.update(range(at + 1, at + 1 + len(found)))
+        return tuple(found), end
+
+    def _counts(self, at: int) -> tuple[int, int] | None:
+        """Numerator and denominator of a rate, among the counts told before it."""
+        rate = self._figures[at]
+        near = [
+            nth
+            for nth in range(max(0, at - _NEAR), at)
+            if self._figures[nth].role in (Role.COUNT, Role.MONEY, Role.LEVEL) and self._figures[nth].unit not in ("%", "‰", None)
+            and self._figures[nth].hedge is None
+        ]
+        pairs = [(one, other) for one in near for other in near if one != other and _alike(self._figures[one], self._figures[other])]
+        fitting = [pair for pair in pairs if _fits(rate.quantity, self._figures[pair[0]].quantity, self._figures[pair[1]].quantity)]
+        if fitting:
+            chosen = max(fitting, key=lambda pair: (min(pair), max(pair)))
+        elif near[-2:] == [at - 2, at - 1] and (at - 1, at - 2) in pairs and self._claims(at):
+            chosen = at - 1, at - 2
+        else:
+            return None
+        self._divided.update(chosen)
+        return chosen
+
+    def _claims(self, at: int) -> bool:
+        """Whether the two counts right before a rate are said to be its whole and its share, though they do not make it."""
+        between = self._text[self._figures[at - 2].start : self._figures[at].start]
+        fresh = self._divided.isdisjoint((at - 2, at - 1)) and not re.search("[；;]", between)
+        return fresh and self._figures[at].unit == "%" and self._says(at - 1, "shares") and self._says(at - 2, "wholes")
+
+    def _says(self, at: int, what: str) -> bool:
+        begin = self._figures[at - 1].end if at else 0
+        return bool(_patterns()[what].search(self._text[begin : self._figures[at].start]))
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    if one.unit == other.unit:
+        return True
+    if one.unit is None or other.unit is None:
+        return False
+    return Unit.of(one.unit).comparable(Unit.of(other.unit))
+
+
+def _fits(rate: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether *part* of *whole* makes *rate*, as exactly as they are printed."""
+    if not (whole.exact and part.exact and rate.exact) or whole.low <= 0 or rate.unit is None:
+        return False
+    return (part.interval / whole.interval).overlaps(rate.interval * rate.unit.factor)
+
+
+def table_order(found: Sequence[Found]) -> list[Found]:
+    """The metrics, each name once."""
+    seen: set[str] = set()
+    return [one for one in found if not (one.metric.name in seen or seen.add(one.metric.name))]  # type: ignore[func-returns-value]

@@ -1,0 +1,255 @@
+"""Who reports on what: department, period, title, organization, author and day of writing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from propsummary._text import simplified
+from propsummary.catalogue import department, departments
+from propsummary.catalogue.prose import prose_words
+from propsummary.drafts.extraction.clauses import any_of, trimmed
+from propsummary.drafts.extraction.parts import Chapter
+from propsummary.drafts.outline import Heading, Outline, Paragraph, Table, Words, join
+from propsummary.periods import Period, PeriodRole, find_periods, read_date, read_period
+
+__all__ = ["Opening", "opening"]
+
+
+@attrs.frozen(kw_only=True)
+class Opening:
+    """
+    What the lines around the title and at the end say.
+
+    Attributes:
+        title, department, author, reviewer, company, property: Where they stand, as written.
+
+        period: What the summary covers, and `period_words` where that is said.
+
+        prepared_on: The day of writing, and `prepared_words` where that is said.
+    """
+
+    title: Words | None = None
+    department: Words | None = None
+    author: Words | None = None
+    reviewer: Words | None = None
+    company: Words | None = None
+    property: Words | None = None
+    period: Period | None = None
+    period_words: Words | None = None
+    prepared_on: dt.date | None = None
+    prepared_words: Words | None = None
+
+
+def opening(outline: Outline, chapters: Sequence[Chapter]) -> Opening:
+    """Read what *chapters* before the first part, and the lines at the end, say of the whole."""
+    title = _title(chapters)
+    front = dict(_labelled(chapters))
+    lines = list(_lines(chapters))
+    prepared = _prepared(front, lines)
+    period = _period(title, front, lines, outline, prepared[1] if prepared else None)
+    company, estate = _organization(title, front)
+    return Opening(
+        title=title,
+        department=_department(title, front, lines, outline),
+        author=front.get("author"),
+        reviewer=front.get("reviewer"),
+        company=company,
+        property=estate,
+        period=period[1] if period else None,
+        period_words=period[0] if period else None,
+        prepared_on=prepared[1] if prepared else None,
+        prepared_words=prepared[0] if prepared else None,
+    )
+
+
+def _title(chapters: Sequence[Chapter]) -> Words | None:
+    first = chapters[0] if chapters and chapters[0].part == "title" else None
+    if first is None:
+        return None
+    if first.heading:
+        return first.heading.words
+    lines = [block.words for block in first.blocks if isinstance(block, Paragraph)]
+    return next((words for words in lines if re.search("总结|汇报|报告|小结|月报|季报|年报|述职", words.text)), lines[0] if lines else None)
+
+
+def _lines(chapters: Sequence[Chapter]) -> Iterator[Words]:
+    """The lines around the title and at the end."""
+    for chapter in chapters:
+        if chapter.part == "title" or chapter.kind == "signature":
+            for block in chapter.blocks:
+                if isinstance(block, Paragraph):
+                    yield block.words
+                elif isinstance(block, Table):
+                    yield from _rows(block)
+
+
+def _rows(table: Table) -> Iterator[Words]:
+    """A table of labels and values as labelled words."""
+    for row in table.rows:
+        cells = [join(cell.words, "") for cell in row if not cell.merged and cell.words]
+        for label, value in zip(cells[::2], cells[1::2], strict=False):
+            yield label if label.text.endswith(("：", ":")) and False else join([label, value], "：")
+
+
+@functools.cache
+def _front_labels() -> re.Pattern[str]:
+    groups = attrs.asdict(prose_words().front)
+    return re.compile(
+        rf"(?:^|(?<=[\s，,；;。|｜（(]))(?:{'|'.join(f'(?P<{name}>{any_of(words)})' for name, words in groups.items())})\s*[:：]+\s*"
+    )
+
+
+def _labelled(chapters: Sequence[Chapter]) -> Iterator[tuple[str, Words]]:
+    """What the labels around the title label; the first of a kind counts."""
+    seen: set[str] = set()
+    for words in _lines(chapters):
+        found = list(_front_labels().finditer(words.text))
+        ends = [*(match.start() for match in found[1:]), len(words.text)]
+        for match, end in zip(found, ends, strict=False):
+            kind = str(match.lastgroup)
+            value = trimmed(words.part(match.end(), end))
+            if value.text and kind not in seen:
+                seen.add(kind)
+                yield kind, value
+
+
+def _prepared(front: dict[str, Words], lines: Sequence[Words]) -> tuple[Words, dt.date] | None:
+    """The day of writing: by its label, else the last line that is or ends in a day."""
+    labelled = front.get("prepared_on")
+    if labelled and (day := _day(labelled.text)):
+        return labelled, day
+    for words in reversed(lines):
+        match = re.search(r"(?:20[0-9]{2}|[二〇零○]{1,2}[〇零○一二三四五六七八九]{2,3})\s*[年./-]\s*[^，,。；;：:]{2,9}$", words.text)
+        if match and (day := _day(match[0])):
+            return words.part(match.start()), day
+    for words in lines:
+        match = re.search(r"(?<![0-9])20[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|([-./])[0-9]{1,2}\1[0-9]{1,2})(?![0-9])", words.text)
+        if match and len(words.text) <= 60 and (day := _day(match[0])):
+            return words.part(*match.span()), day
+    return None
+
+
+def _day(text: str) -> dt.date | None:
+    return read_date("".join(text.split()).replace("号", "日"))
+
+
+def _period(
+    title: Words | None, front: dict[str, Words], lines: Sequence[Words], outline: Outline, prepared_on: dt.date | None
+) -> tuple[Words, Period] | None:
+    """What the summary says it covers: by its label, in its title, below it, in its first sentences."""
+    year = _year(outline, prepared_on)
+    near = Period.year(year) if year else None
+    label = front.get("period")
+    if label and (period := read_period(label.text, near=near)):
+        return label, _in_past(period, label.text, prepared_on)
+    heads = [title] if title else []
+    texts = [*heads, *lines, *list(outline.words())[:8]]
+    for words in texts:
+        if found := _reported(words, near, prepared_on, titled=words in heads):
+            return found
+    return None
+
+
+def _reported(words: Words, near: Period | None, prepared_on: dt.date | None, *, titled: bool) -> tuple[Words, Period] | None:
+    """The first period in *words* that is no plan's and no comparison's; of a title also one that merely stands there."""
+    named = [one for one in find_periods(words.text) if one.role is not PeriodRole.NEXT and not one.invalid]
+    named = [one for one in named if one.role is PeriodRole.REPORTING] or (named if titled or len(words.text) < 60 else named[:1])
+    own_year = next((one for one in named if re.search("20[0-9]{2}|[二〇零]{2}", one.text)), None)
+    for one in named:
+        if one.role is PeriodRole.BASELINE:
+            continue
+        within = Period.between(one.first, one.last) if one.first and one.last else None
+        beside = read_period(own_year.text) if own_year and own_year is not one else None
+        period = within or read_period(one.text, near=beside or near)
+        if period:
+            text = one.text
+            known = within is not None or beside is not None
+            return words.part(one.start, one.end), period if known else _in_past(period, text, prepared_on)
+    return None
+
+
+def _in_past(period: Period, text: str, prepared_on: dt.date | None) -> Period:
+    """A period without a year ended before the summary was written."""
+    named = re.search("[0-9]{4}|[0-9]{2}年|[〇零]", text)
+    if prepared_on and not named and period.first > prepared_on:
+        return period.in_year(period.first.year - 1)
+    return attrs.evolve(period, text=text)
+
+
+def _year(outline: Outline, prepared_on: dt.date | None) -> int | None:
+    """The year that is meant where none is named: that of the first one named, else of the day of writing."""
+    for words in outline.words():
+        match = re.search(r"(?<![0-9])(20[0-9]{2})\s*(?:年|[./-][0-9])", words.text)
+        if match and (prepared_on is None or int(match[1]) in (prepared_on.year, prepared_on.year - 1)):
+            return int(match[1])
+    if prepared_on:
+        return prepared_on.year
+    named = re.search(r"(?<![0-9])(20[0-9]{2})(?![0-9])", outline.file)
+    return int(named[1]) if named else None
+
+
+@functools.cache
+def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Names of departments, and the shorter forms that titles use."""
+    full = {name for profile in departments() for name in profile.names if not name.isascii()}
+    short = {name.removesuffix("部") for name in full if len(name.removesuffix("部")) > 1}
+    units = {name for name in full if name.endswith(("部", "中心", "队", "处", "科"))}
+    made = {name + ending for name in short for ending in ("部", "中心", "条线", "组", "科")}
+    return re.compile(any_of(units | made)), re.compile(any_of(short))
+
+
+def _department(title: Words | None, front: dict[str, Words], lines: Sequence[Words], outline: Outline) -> Words | None:
+    """The department as it is named: by its label, in the title, by who signs, in the first sentences."""
+    units, short = _names()
+    first = list(outline.words())[:8]
+    for words in (front.get("department"), title, *lines, *first):
+        if words and (match := units.search(simplified(words.text))):
+            return words.part(*match.span())
+    if title and (match := short.search(simplified(title.text))):
+        return title.part(*match.span())
+    if label := front.get("department"):
+        return label
+    for words in (title, *lines, *first):
+        match = re.search(r"[\u4e00-\u9fff]{2,6}部(?![\u4e00-\u9fff]*部)", words.text) if words else None
+        if words and match:
+            return words.part(*match.span())
+    return None
+
+
+def known_name(text: str) -> str:
+    """A name that a profile knows, where *text* is one or is one in short; else *text*."""
+    for name in (text, f"{text}部", text.replace("中心", "部"), text.replace("条线", "部"), text.removesuffix("部"), text[:-1] + "部"):
+        if department(name):
+            return name
+    return text
+
+
+def _organization(title: Words | None, front: dict[str, Words]) -> tuple[Words | None, Words | None]:
+    """Company and estate: by their labels, else in the title before the department or the period."""
+    company, estate = front.get("company"), front.get("property")
+    if title is None or (company and estate):
+        return company, estate
+    units, short = _names()
+    ends = [match.start() for pattern in (units, short) if (match := pattern.search(title.text))]
+    ends += [one.start for one in find_periods(title.text)]
+    head = trimmed(title.part(0, min(ends, default=0)))
+    words = prose_words().organization
+    head = head.part(len(re.match("关于|我(?=部)|", head.text)[0]))  # type: ignore[index]  # the pattern matches the empty text
+    places = re.search(rf"[\u4e00-\u9fffA-Za-z0-9·]{{1,10}}(?:{any_of(words.property)})$", head.text)
+    firms = re.match(rf"[\u4e00-\u9fffA-Za-z0-9·]{{2,16}}?(?:{any_of(words.company)})", head.text)
+    if firms and not company:
+        company = head.part(*firms.span())
+    if places and not estate:
+        start = firms.end() if firms and firms.end() < places.end() else places.start()
+        estate = head.part(start, places.end())
+    return company, estate
+
+
+def is_heading(block: object) -> bool:
+    """Whether a block is a heading."""
+    return isinstance(block, Heading)

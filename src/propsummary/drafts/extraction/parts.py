@@ -1,0 +1,258 @@
+"""Which part of the summary every block belongs to."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
+
+import attrs
+
+from propsummary._text import simplified
+from propsummary.catalogue import departments
+from propsummary.catalogue.prose import HeadingKind, prose_words
+from propsummary.drafts.extraction.clauses import any_of, bare
+from propsummary.drafts.outline import Block, Heading, Outline, Paragraph, Table
+from propsummary.model import Part
+from propsummary.periods import Period, find_periods, read_date
+
+__all__ = ["Chapter", "PartName", "chapters", "kind_of", "says_only"]
+
+#: The part that a block belongs to: one of the model's, or the lines around the title.
+PartName: TypeAlias = Literal["title", "background", "results", "issues", "countermeasures", "outlook", "other"]
+
+_PART: dict[str, PartName] = {"cases": "results", "follow_ups": "results", "causes": "issues", "directions": "outlook"}
+
+
+@attrs.frozen(kw_only=True)
+class Chapter:
+    """
+    What stands below one heading, down to the next one.
+
+    Attributes:
+        part: The part that it belongs to.
+
+        kind: What its heading announces, or the one around it: the part, or ``causes``, ``cases``, ``follow_ups``, ``directions``,
+            ``signature``.
+
+        heading: Its own heading; none for what stands before the first one and for the lines at the end.
+
+        top: Whether the heading opens a part, so that it names no issue and no achievement.
+
+        blocks: Paragraphs, tables and pictures.
+    """
+
+    part: PartName
+    kind: str
+    heading: Heading | None = None
+    top: bool = False
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def section_part(self) -> Part:
+        """The part as the model has it; the lines around the title belong to none."""
+        return Part.OTHER if self.part == "title" else Part(self.part)
+
+
+def chapters(outline: Outline, period: Period | None = None) -> tuple[Chapter, ...]:
+    """
+    The chapters of *outline*, in reading order; every block is in one.
+
+    Args:
+        period: What the summary covers; a heading that names a later one opens the outlook.
+    """
+    blocks, signature = _without_signature(outline.blocks)
+    first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level), len(blocks))
+    found = [*_front(blocks[:first]), *_body(blocks[first:], period)]
+    if signature:
+        found.append(Chapter(part="other", kind="signature", blocks=tuple(signature)))
+    return tuple(found)
+
+
+def kind_of(heading: str, period: Period | None = None) -> HeadingKind | None:
+    """What a heading announces; none if its words tell nothing."""
+    plain = simplified(heading)
+    found: HeadingKind | None = None
+    for row in prose_words().headings:
+        if any(word in plain for word in row.words) and not (row.alone and not says_only(plain, row.words)):
+            found = row.kind
+            break
+    if period and found in (None, "results", "background") and "完成" not in plain and "回顾" not in plain:
+        later = [one for one in find_periods(plain, period=period) if one.first and one.first > period.last]
+        if later:
+            return "outlook"
+    return found
+
+
+def says_only(heading: str, words: Sequence[str]) -> bool:
+    """Whether *heading* says nothing beside *words* and filler."""
+    rest = re.sub(any_of(words), "", bare(simplified(heading)))
+    return not _patterns()["filler"].sub("", rest)
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = prose_words()
+    labels = [label for group in attrs.astuple(words.front) for label in group]
+    names = [name for profile in departments() for name in profile.names if not name.isascii()]
+    return {
+        "filler": re.compile(f"(?:{any_of(words.filler.words)}|[0-9一二三四五六七八九十])*"),
+        "label": re.compile(rf"(?:{any_of(labels)})\s*[:：]"),
+        "closing": re.compile(any_of(words.closing.words)),
+        "signer": re.compile(rf"[^，,。；;：:]{{0,24}}(?:{any_of(names)}|部|中心|处|队|组|公司)(?:[（(].{{1,10}}[）)])?|.*(?:签字|签名|盖章).*"),
+    }
+
+
+def _without_signature(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Who signs, when, and with which formula, at the very end."""
+    end = len(blocks)
+    dated = signed = False
+    while end > 1 and len(blocks) - end < 5:
+        block = blocks[end - 1]
+        if not isinstance(block, Paragraph) or block.number:
+            break
+        text = block.words.text
+        if _is_date(text) or _dated_line(text):
+            dated = True
+        elif _patterns()["signer"].fullmatch(text) or (_patterns()["label"].match(text) and len(text) <= 40):
+            signed = True
+        elif not (_patterns()["closing"].search(text) and len(text) <= 40):
+            break
+        end -= 1
+    return (list(blocks[:end]), list(blocks[end:])) if dated or signed or end < len(blocks) else (list(blocks), [])
+
+
+def _is_date(text: str) -> bool:
+    return read_date(text) is not None
+
+
+def _dated_line(text: str) -> bool:
+    """A signer and a date on one line."""
+    match = re.search(r"(?:20[0-9]{2}|[二〇零○]{2}[一二三四五六七八九〇零○]{2})\s*[年./-].{2,9}$", text)
+    return bool(match and len(text) <= 36 and _is_date(match[0]) and not re.search("[，,。；;]", text))
+
+
+def _front(blocks: Sequence[Block]) -> Iterator[Chapter]:
+    """The title with the lines around it, and what stands before the first heading."""
+    end = 0
+    heading = None
+    for block in blocks:
+        if isinstance(block, Heading) and heading is None:
+            heading = block
+        elif not _belongs_to_title(block, first=end == 0):
+            break
+        end += 1
+    if end:
+        title = tuple(block for block in blocks[:end] if block is not heading)
+        yield Chapter(part="title", kind="title", heading=heading, top=True, blocks=title)
+    if rest := tuple(blocks[end:]):
+        yield Chapter(part="background", kind="background", blocks=rest)
+
+
+def _belongs_to_title(block: Block, *, first: bool) -> bool:
+    if isinstance(block, Table):
+        return any(_patterns()["label"].match(f"{cell.text}：") for row in block.rows for cell in row[:1])
+    if not isinstance(block, Paragraph):
+        return False
+    text = block.words.text
+    if block.kind == "front" or _dated_line(text) or (_patterns()["label"].search(text) and not re.search("[。；;]", text)):
+        return True
+    if re.search("[。；;，,：:]", text) or len(text) > 40:
+        return False
+    named = bool(find_periods(text)) or "总结" in text or "汇报" in text or _is_date(text)
+    return named or bool(_patterns()["signer"].fullmatch(text)) or (first and len(text) <= 30)
+
+
+def _body(blocks: Sequence[Block], period: Period | None) -> Iterator[Chapter]:
+    groups: list[tuple[Heading, list[Block]]] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            groups.append((block, []))
+        else:
+            groups[-1][1].append(block)
+    levels = [heading.level for heading, _ in groups if heading.level]
+    sorter = _Sorter(groups, min(levels, default=1), period)
+    for at, (heading, below) in enumerate(groups):
+        kind, top = sorter.place(at)
+        yield Chapter(part=_PART.get(kind, kind), kind=kind, heading=heading, top=top, blocks=tuple(below))  # type: ignore[arg-type]
+
+
+class _Sorter:
+    """Walks over the headings and says what each announces, seen from those before it."""
+
+    def __init__(self, groups: Sequence[tuple[Heading, list[Block]]], outermost: int, period: Period | None) -> None:
+        self._groups = groups
+        self._outermost = outermost
+        self._period = period
+        self._current: str = ""
+        self._opener: Heading | None = None
+        told = [self._told(heading) for heading, _ in groups if heading.level <= outermost]
+        self._tops = set(told)
+
+    def place(self, at: int) -> tuple[str, bool]:
+        """The kind of the chapter at *at*, and whether its heading opens a part."""
+        heading = self._groups[at][0]
+        told = self._told(heading)
+        if heading.level <= self._outermost and (told or self._is_next(heading)):
+            kind = told or ("results" if self._current in ("", "background", "results") else "other")
+            self._current, self._opener = self._settled(kind, at), heading
+            return self._current, told is not None
+        if told and told not in ("background", "other", "next") and self._may_switch(heading, told):
+            inner = _PART.get(told, told)
+            if inner == told:
+                self._current = told
+            return told, True
+        return self._current or "results", False
+
+    def _told(self, heading: Heading) -> str | None:
+        return kind_of(heading.words.text, self._period)
+
+    def _is_next(self, heading: Heading) -> bool:
+        """Whether a heading that tells nothing stands beside the part's heading and not below it."""
+        if self._opener is None or not self._opener.number or self._current in ("", "background", "results"):
+            return True
+        value, before = _value(heading.number), _value(self._opener.number)
+        return value == before + 1 and heading.number[-1:] == self._opener.number[-1:]
+
+    def _may_switch(self, heading: Heading, told: str) -> bool:
+        """Whether a heading inside a part opens another: it says nothing else, and the summary has no such part of its own."""
+        words = [word for row in prose_words().headings for word in row.words]
+        if not says_only(heading.words.text, words):
+            return False
+        opener = self._opener.words.text if self._opener else ""
+        named = _PART.get(told, told)
+        if told in ("causes", "cases", "follow_ups", "directions"):
+            return named == _PART.get(self._current, self._current) or told == "causes"
+        if named == self._current:
+            return any(word in opener for row in prose_words().headings if row.kind == told for word in row.words)
+        return told not in self._tops or _names(opener, told)
+
+    def _settled(self, kind: str, at: int) -> str:
+        """What 下步打算 means here: measures where there are goals beside, or where owners are named."""
+        if kind != "next":
+            return kind
+        if "countermeasures" in self._tops:
+            return "outlook"
+        if "outlook" in self._tops:
+            return "countermeasures"
+        below = [block for _, blocks in self._groups[at : at + 1] for block in blocks]
+        told = "".join(block.words.text if isinstance(block, Paragraph) else _head(block) for block in below)
+        slots = {slot.slot: slot.words for slot in prose_words().slots}
+        labels = rf"(?:{any_of((*slots['owner'], *slots['measure']))})\s*[:：|]|由.{{2,14}}(?:负责|牵头)"
+        return "countermeasures" if re.search(labels, told) and "issues" in self._tops else "outlook"
+
+
+def _head(block: Block) -> str:
+    return "|".join(cell.text for cell in block.rows[0]) + "|" if isinstance(block, Table) and block.rows else ""
+
+
+def _names(opener: str, kind: str) -> bool:
+    return any(word in opener for row in prose_words().headings if row.kind == kind for word in row.words)
+
+
+def _value(number: str) -> int:
+    from propsummary.drafts.numbers import read_number
+
+    found = read_number(f"{number} x")
+    return found.value if found else -1

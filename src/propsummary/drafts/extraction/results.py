@@ -1,0 +1,168 @@
+"""What was reached: achievements with the metrics and activities that bear them out, and typical cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from propsummary.catalogue import Profile
+from propsummary.drafts.extraction.activities import activities
+from propsummary.drafts.extraction.clauses import sentences, trimmed
+from propsummary.drafts.extraction.items import Leftover
+from propsummary.drafts.extraction.metrics import metrics
+from propsummary.drafts.extraction.parts import Chapter
+from propsummary.drafts.extraction.places import Places
+from propsummary.drafts.extraction.tables import figures_of
+from propsummary.drafts.outline import Paragraph, Table, Words
+from propsummary.model import Achievement, Activity, Case, Metric
+from propsummary.periods import Period
+
+__all__ = ["Results", "results"]
+
+
+@attrs.frozen(kw_only=True)
+class _Passage:
+    """One achievement's words."""
+
+    title: Words | None
+    words: tuple[Words, ...]
+    case: bool = False
+
+
+class Results:
+    """What the chapters on results hold; filled while they are read."""
+
+    def __init__(self, places: Places, profile: Profile | None, period: Period | None) -> None:
+        self._places = places
+        self._profile = profile
+        self._period = period
+        self._names: dict[str, str] = {}
+        self.metrics: list[Metric] = []
+        self.activities: list[Activity] = []
+        self.achievements: list[Achievement] = []
+        self.cases: list[Case] = []
+        self.left: list[Leftover] = []
+
+    def read(self, chapter: Chapter) -> None:
+        """Take in one chapter."""
+        if chapter.heading and not chapter.top and not any(isinstance(block, Paragraph) for block in chapter.blocks):
+            self.left.append(Leftover(chapter, chapter.heading.words, aside=True))
+        for block in chapter.blocks:
+            if isinstance(block, Table):
+                self._table(block, chapter)
+        for passage in _passages(chapter):
+            if passage.case:
+                self._case(passage)
+            else:
+                self._achievement(passage)
+
+    def _table(self, table: Table, chapter: Chapter) -> None:
+        found = figures_of(table, self._period)
+        if found is None:
+            words = (words for row in table.rows for cell in row if not cell.merged for words in cell.words if words.text)
+            self.left += (Leftover(chapter, one) for one in words)
+            return
+        for one in found[0]:
+            self._metric(one.metric, one.words, one.places)
+        self.left += (Leftover(chapter, words) for words in found[1])
+
+    def _metric(self, metric: Metric, words: Words, places: Sequence[tuple[str, Words]]) -> str:
+        """Keep a metric unless its name is taken, and give its id."""
+        if metric.name in self._names:
+            return self._names[metric.name]
+        at = len(self.metrics)
+        ident = self._names[metric.name] = f"m{at + 1}"
+        self.metrics.append(attrs.evolve(metric, id=ident))
+        self._places.put(("metrics", at), words)
+        for field, place in places:
+            self._places.put(("metrics", at, field), place)
+        return ident
+
+    def _activity(self, activity: Activity, words: Words, places: Sequence[tuple[str, Words]], area: str) -> str:
+        at = len(self.activities)
+        self.activities.append(attrs.evolve(activity, id=f"t{at + 1}", area=area))
+        self._places.put(("activities", at), words)
+        for field, place in places:
+            self._places.put(("activities", at, field), place)
+        return f"t{at + 1}"
+
+    def _achievement(self, passage: _Passage) -> None:
+        path = ("achievements", len(self.achievements))
+        area = self._area(passage)
+        topic = passage.title.text if passage.title else ""
+        measured = [self._metric(one.metric, one.words, one.places) for words in passage.words for one in metrics(words, self._period, topic)]
+        held = [self._activity(one.activity, one.words, one.places, area) for words in passage.words for one in activities(words, self._period)]
+        self._places.put(path, passage.title, *passage.words)
+        self._places.put((*path, "title"), passage.title)
+        self._places.put((*path, "text"), *passage.words)
+        self.achievements.append(
+            Achievement(
+                id=f"a{len(self.achievements) + 1}",
+                area=area,
+                title=passage.title.text if passage.title else "",
+                text="\n\n".join(words.text for words in passage.words),
+                metrics=tuple(dict.fromkeys(measured)),
+                activities=tuple(held),
+            )
+        )
+
+    def _area(self, passage: _Passage) -> str:
+        """The area that a title names."""
+        if self._profile is None or passage.title is None:
+            return ""
+        title = re.sub("工作|管理|方面|情况|服务$", "", passage.title.text)
+        known = self._profile.area(passage.title.text) or self._profile.area(title)
+        if known:
+            return known.id
+        names = [(len(name), area.id) for area in self._profile.areas for name in area.names if len(name) > 1 and name in passage.title.text]
+        return max(names)[1] if names else ""
+
+    def _case(self, passage: _Passage) -> None:
+        path = ("cases", len(self.cases))
+        words = passage.words
+        title = passage.title or next(iter(sentences(words[0])), words[0])
+        self._places.put(path, title, *words)
+        self._places.put((*path, "title"), title)
+        self._places.put((*path, "situation"), *words)
+        self.cases.append(Case(id=f"k{len(self.cases) + 1}", title=title.text, situation="\n\n".join(one.text for one in words)))
+
+
+def results(chapters: Sequence[Chapter], places: Places, profile: Profile | None, period: Period | None) -> Results:
+    """What all *chapters* on results hold."""
+    found = Results(places, profile, period)
+    for chapter in chapters:
+        found.read(chapter)
+    return found
+
+
+def _passages(chapter: Chapter) -> Iterator[_Passage]:
+    """The achievements of a chapter: all below a heading of its own, else one a numbered or labelled paragraph."""
+    paragraphs = [block for block in chapter.blocks if isinstance(block, Paragraph)]
+    case = chapter.kind == "cases"
+    if chapter.heading and not chapter.top:
+        if paragraphs:
+            yield _Passage(title=chapter.heading.words, words=tuple(one.words for one in paragraphs), case=case)
+        return
+    gathered: list[_Passage] = []
+    for paragraph in paragraphs:
+        title, words = _titled(paragraph)
+        begins = bool(paragraph.number and paragraph.level == 0) or title is not None
+        numbered = any(one.number for one in paragraphs)
+        if gathered and numbered and not begins:
+            gathered[-1] = attrs.evolve(gathered[-1], words=(*gathered[-1].words, paragraph.words))
+        else:
+            gathered.append(_Passage(title=title, words=(words,) if words.text else (), case=case))
+    yield from gathered
+
+
+def _titled(paragraph: Paragraph) -> tuple[Words | None, Words]:
+    """The label at the beginning of a paragraph, and what follows."""
+    words = paragraph.words
+    if paragraph.label and words.text[paragraph.label :].strip():
+        return trimmed(words.part(0, paragraph.label)), words.part(paragraph.label)
+    match = re.match(r"[^，,；;。：:0-9]{1,16}[：:](?=\s*\S)", words.text) or (
+        re.match(r"[^，,；;。.：:0-9]{2,12}[。.](?![0-9])(?=\s*\S)", words.text) if paragraph.number else None
+    )
+    return (trimmed(words.part(0, match.end())), words.part(match.end())) if match else (None, words)

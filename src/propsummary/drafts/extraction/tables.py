@@ -1,0 +1,98 @@
+"""Tables of figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from propsummary.catalogue.prose import prose_words
+from propsummary.drafts.extraction.clauses import trimmed
+from propsummary.drafts.extraction.metrics import Found
+from propsummary.drafts.outline import Table, Words, join
+from propsummary.model import Metric
+from propsummary.periods import Period, read_period
+from propsummary.quantities import Quantity, Unit, read_change, read_quantity
+
+__all__ = ["figures_of"]
+
+
+def figures_of(table: Table, period: Period | None) -> tuple[list[Found], list[Words]] | None:
+    """The metrics of a table of figures and what is left over; none if it is a table of something else."""
+    if not table.headers or len(table.rows) <= table.headers:
+        return None
+    heads = [join(cell.words, "") for cell in table.rows[table.headers - 1]]
+    columns = _columns([head.text for head in heads], period)
+    if "name" not in columns or "value" not in columns:
+        return None
+    found: list[Found] = []
+    left: list[Words] = []
+    for row in table.rows[table.headers :]:
+        cells = {column: join(cell.words, " ") for column, cell in zip(columns, row, strict=False) if column and cell.words and not cell.merged}
+        if metric := _metric(cells, columns, heads, period):
+            found.append(metric)
+        else:
+            left += (words for cell in row if not cell.merged for words in cell.words)
+        left += (words for column, cell in zip(columns, row, strict=False) if not column and metric for words in cell.words if words.text)
+    return (found, left) if found else None
+
+
+def _columns(heads: Sequence[str], period: Period | None) -> list[str | None]:
+    columns: list[str | None] = []
+    for head in heads:
+        kind = _column(head, period)
+        columns.append(None if kind in columns else kind)
+    if "name" not in columns and columns and columns[0] is None:
+        columns[0] = "name"
+    return columns
+
+
+def _column(head: str, period: Period | None) -> str | None:
+    plain = re.sub(r"[（(].*?[)）]|\s|[:：]", "", head)
+    if period and (named := read_period(plain.removesuffix("实际").removesuffix("值"), near=period)):
+        return "value" if named.same_days(period) else "baseline" if named.last < period.last else "target"
+    exact = next((row.column for row in prose_words().columns if plain in row.words), None)
+    if exact:
+        return exact
+    return next((row.column for row in prose_words().columns if any(len(word) > 1 and plain.endswith(word) for word in row.words)), None)
+
+
+def _metric(cells: dict[str, Words], columns: Sequence[str | None], heads: Sequence[Words], period: Period | None) -> Found | None:
+    name, value = cells.get("name"), cells.get("value")
+    unit = cells.get("unit")
+    amount = _quantity(value, unit)
+    if name is None or value is None or amount is None or not re.search(r"[\u4e00-\u9fff]", name.text):
+        return None
+    bracketed = re.fullmatch(r"(.+?)\s*[（(]([^（）()]{1,8})[)）]", name.text)
+    if bracketed and amount.unit is None and (given := _quantity(value, name.part(*bracketed.span(2)))) and given.unit:
+        name, unit = name.part(*bracketed.span(1)), name.part(*bracketed.span(2))
+        amount = given
+    fields: dict[str, Any] = {"name": trimmed(name).text, "value": amount}
+    for field in ("baseline", "target", "numerator", "denominator"):
+        if field in cells and (read := _quantity(cells[field], unit)):
+            fields[field] = read
+    if "change" in cells and (change := read_change(cells["change"].text)):
+        fields["change"] = change
+    for field in ("source", "definition", "note"):
+        if field in cells:
+            fields[field] = cells[field].text
+    if "baseline" in fields and period:
+        named = read_period(heads[columns.index("baseline")].text, near=period)
+        if named and named.last < period.last:
+            fields["baseline_period"] = named
+    places = tuple((field, cells[field]) for field in fields if field in cells)
+    return Found(metric=Metric(**fields), words=join([words for words in cells.values() if words.text], " "), places=places)
+
+
+def _quantity(words: Words | None, unit: Words | None) -> Quantity | None:
+    read = read_quantity(words.text) if words and words.text else None
+    if read is None or unit is None or read.unit is not None:
+        return read
+    scaled = read_quantity(f"{words.text}{unit.text}") if words else None
+    return scaled or read.with_unit(Unit.of(unit.text))
+
+
+def rows_of(table: Table) -> Iterator[str]:
+    """The rows of a table as lines."""
+    for row in table.rows:
+        yield " | ".join(cell.text for cell in row if not cell.merged)

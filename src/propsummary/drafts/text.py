@@ -1,0 +1,98 @@
+"""Plain text as an outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from propsummary.drafts.headings import with_headings
+from propsummary.drafts.lines import (
+    Line,
+    bold_of,
+    columns,
+    full_width,
+    is_caption,
+    is_closed,
+    joined,
+    says_something,
+    table_of,
+    wrapped,
+)
+from propsummary.drafts.numbers import read_number
+from propsummary.drafts.outline import Mark, Outline, Words
+from propsummary.drafts.passages import Passage, Raw
+
+__all__ = ["from_lines", "outline", "split_lines"]
+
+_ENDS = re.compile(r"\r\n|\n|\r")
+_BLANKS = "\ufeff \t\u3000\u00a0\x0b\x0c"
+_BARE = re.compile(r"[\w（）()]*[^\W\d][\w（）()]*")
+
+
+def outline(text: str, *, file: str = "", encoding: str = "utf-8") -> Outline:
+    """
+    The outline of a plain text.
+
+    Lines that an editor broke are joined; lines of bars, tabs or aligned blanks become tables; rules and ornaments are left out.
+
+    .. versionadded:: 0.2.0
+    """
+    lines = split_lines(text, file)
+    raws = list(from_lines(lines, full_width(lines)))
+    return Outline(file=file, blocks=with_headings(raws), source=text, encoding=encoding)
+
+
+def split_lines(text: str, file: str) -> list[Line]:
+    """The lines of *text* that hold words, each in its place."""
+    lines: list[Line] = []
+    gap = False
+    for number, line in enumerate(_ENDS.split(text), 1):
+        stripped = line.strip(_BLANKS)
+        if stripped:
+            indent = line.index(stripped)
+            words = Words(text=stripped, file=file, marks=(Mark(0, number, indent + 1),))
+            lines.append(Line(words=words, indent=columns(line[:indent].expandtabs(4)), gap=gap))
+        gap = not stripped
+    return lines
+
+
+def from_lines(lines: Sequence[Line], full: int | None) -> Iterator[Raw]:
+    """What *lines* hold, tables found and broken lines joined; *full* as in `wrapped`."""
+    rest: list[Line] = []
+    at = 0
+    while at < len(lines):
+        taken, table = table_of(lines, at)
+        if table:
+            yield from _passages(rest, full)
+            rest = []
+            yield table
+        else:
+            rest += lines[at : at + taken]
+        at += taken
+    yield from _passages(rest, full)
+
+
+def _passages(lines: Sequence[Line], full: int | None) -> Iterator[Passage]:
+    groups = list(wrapped([line for line in lines if says_something(line.words.text)], full))
+    for nth, group in enumerate(groups):
+        words = joined(group)
+        around = (groups[nth - 1][-1] if nth else None, groups[nth + 1][0] if nth + 1 < len(groups) else None)
+        yield Passage(
+            words=words,
+            position=words.marks[0].line,
+            bold=bold_of(group),
+            look=_look(group, *around),
+            kind="caption" if is_caption(words.text) else "",
+        )
+
+
+def _look(group: Sequence[Line], before: Line | None, after: Line | None) -> str:
+    """How a line stands out: bold, or by its brevity between an ended paragraph and a much longer one."""
+    if len(group) > 1:
+        return ""
+    line, text = group[0], group[0].words.text
+    if line.bold >= len(text):
+        return "bold"
+    parted = before is None or line.gap or is_closed(before.words.text)
+    alone = parted and after is not None and columns(after.words.text) > 2 * columns(text)
+    return "alone" if alone and columns(text) <= 24 and _BARE.fullmatch(text) and not read_number(text) else ""
