@@ -11,11 +11,14 @@ if command -v npm >/dev/null 2>&1 && [ ! -e "build/axe-$axe/package/axe.min.js" 
     echo "axe-core $axe could not be had from npm" >&2
 fi
 
-packages="chromium chromium-driver fonts-noto-cjk libreoffice-writer-nogui poppler-utils"
+packages="chromium chromium-driver fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui poppler-utils"
 missing=""
+office=/usr/lib/libreoffice/program
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v chromedriver >/dev/null 2>&1 || missing="$missing chromium-driver"
 command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui"
+[ -e "$office/libsclo.so" ] || missing="$missing libreoffice-calc-nogui"
+[ -e "$office/libsdlo.so" ] || missing="$missing libreoffice-impress-nogui"
 command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
 fc-list 2>/dev/null | grep -qi 'noto.*cjk' || missing="$missing fonts-noto-cjk"
 [ -z "$missing" ] && exit 0

@@ -60,7 +60,7 @@ from slide_files import A, C, P, faults, overflows, parts, sizes, slides, text_o
 SUMMARIES = {"order": order(), "logistics": logistics()}
 AWKWARD = "<a:t>alert</a:t> a&amp;b ]]> {i} <!-- 'j' \"k\" %s ‹#› _x000D_"
 #: Names of shapes that hold no running text: captions, days, names of months.
-SMALL = {"Caption", "Text", "Fact", "Verdict", "Year", "Month", "Deadline", "Column", "Measure"}
+SMALL = {"Caption", "Text", "Fact", "Verdict", "Year", "Month", "Deadline", "Column", "Measure", "Comparison"}
 
 
 @pytest.fixture(scope="module")

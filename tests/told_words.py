@@ -1,0 +1,98 @@
+"""Whether what a file says can be found again in what was read out of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from propsummary.catalogue.prose import prose_words
+from propsummary.drafts.extraction import chapters
+from propsummary.drafts.outline import Heading, Outline, Paragraph, Table
+from propsummary.model import Draft
+from propsummary.periods import read_date
+
+__all__ = ["lost"]
+
+_CUTS = re.compile(r"[\s，,；;。.、：:！!？?（()）“”\"'*\[\]【】|/—–-]+")
+
+
+def lost(outline: Outline, draft: Draft) -> list[str]:
+    """The pieces of *outline* that *draft* holds nowhere; headings of parts, labels and cue words aside."""
+    if draft.summary is None:
+        return []
+    blob = _bare("\n".join(_texts(draft.summary)))
+    pieces = (piece for text in _told(outline, draft) for piece in _CUTS.split(text))
+    missing = [piece for piece in pieces if _bare(piece) and not _found(_bare(piece), blob)]
+    day = draft.summary.prepared_on
+    return [piece for piece in missing if day is None or read_date(piece) != day]
+
+
+def _told(outline: Outline, draft: Draft) -> Iterator[str]:
+    assert draft.summary is not None
+    for chapter in chapters(outline, draft.summary.period):
+        if chapter.heading and not chapter.top:
+            yield chapter.heading.words.text
+        for block in chapter.blocks:
+            if isinstance(block, Heading | Paragraph):
+                yield block.words.text
+            elif isinstance(block, Table):
+                for row in block.rows[block.headers :]:
+                    yield from (cell.text for cell in row if not cell.merged and not cell.text.strip().isdigit())
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | frozenset):
+        for member in value:
+            yield from _texts(member)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            if hasattr(value, field.name):
+                yield from _texts(getattr(value, field.name))
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text if character.isalnum() or character in "%％‰")
+
+
+def _found(piece: str, blob: str) -> bool:
+    if piece in blob:
+        return True
+    rest = _cues().sub("\n", piece)
+    return all(_bare(part) in blob for part in rest.split("\n"))
+
+
+def _cues() -> re.Pattern[str]:
+    words = prose_words()
+    cues = [word for slot in words.slots for word in slot.words]
+    cues += [*words.causes.openers, *words.causes.results, *words.causes.weak, *words.rows.marks]
+    cues += [word.strip("，") for word in words.rows.others]
+    cues += [label for group in attrs.astuple(words.front) for label in group]
+    cues += [
+        "由于",
+        "由",
+        "负责",
+        "牵头",
+        "完成",
+        "前完成",
+        "到位",
+        "落实",
+        "并",
+        "从而",
+        "是",
+        "为",
+        "有",
+        "在于",
+        "√",
+        "×",
+        "是",
+        "否",
+        "问题",
+        "无",
+    ]
+    cues += list("0123456789①②③④⑤⑥⑦⑧⑨一二三四五六七八九十")
+    return re.compile("|".join(map(re.escape, sorted(set(cues), key=lambda word: (-len(word), word)))))
