@@ -38,6 +38,15 @@ def test_leftmost_longest(words: set[str], text: str) -> None:
 
 
 @settings(deadline=None)
+@given(st.data(), st.integers(3, 5))
+def test_long_words_are_found_wherever_they_begin(data: st.DataObject, shortest: int) -> None:
+    """Where all words are long, only some pairs of the text are looked at; nothing is missed for that."""
+    words = data.draw(st.sets(st.text("加强进", min_size=shortest, max_size=shortest + 2), min_size=1, max_size=12))
+    text = "".join(data.draw(st.lists(st.sampled_from([*sorted(words), *"加强进"]), max_size=20)))
+    assert list(Lexicon(words).find(text)) == _naive(words, text)
+
+
+@settings(deadline=None)
 @given(st.sets(st.text(_FEW, min_size=2, max_size=4), max_size=12), st.text(_FEW, max_size=60))
 def test_hits_are_where_they_say(words: set[str], text: str) -> None:
     """Places count code points, go from left to right and never overlap."""

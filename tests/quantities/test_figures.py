@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from propsummary.quantities import Hedge, Role, Unit, find_figures
+from propsummary.quantities import Hedge, Role, Unit, find_figures, has_figure, may_state_change
 
 HERE = Path(__file__).parent
 FILES = [HERE.parent / "cases/phrases/figures.jsonl", HERE / "figures_own.jsonl"]
@@ -51,6 +51,30 @@ def test_case(case: dict[str, Any]) -> None:
         assert figure.hedge in (gold["hedge"], *accept.get("hedge", ()))
         assert figure.role in (gold["role"], *accept.get("role", ()))
     assert not found
+
+
+_PIECES = re.split(
+    " ",
+    "半 8 17次 ５％ 约3成 翻一番 折半 1.5个百分点 2pp 3个点 同比 提高了 降 降幅 "
+    "比去年少 增加人员 增长率 第2 2025年 一 ， 。 减 元 东门",
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), max_size=9).map("".join))
+def test_quick_questions_miss_nothing(text: str) -> None:
+    """What is asked without reading all figures agrees with what reading them finds."""
+    found = find_figures(text)
+    assert has_figure(text) is bool(found)
+    assert may_state_change(text) or all(figure.role is not Role.CHANGE for figure in found)
+
+
+def test_changes_of_all_cases_are_suspected() -> None:
+    """The same for the shared cases; and a plain level is not suspected, or asking would be no use."""
+    changes = [case["text"] for case in CASES if any(figure["role"] == "change" for figure in case["figures"])]
+    assert len(changes) > 20
+    assert all(map(may_state_change, changes))
+    assert not may_state_change("2026年东门排队超时不超过12次")
 
 
 def _same(one: str | None, other: str | None) -> bool:

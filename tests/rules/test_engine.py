@@ -16,7 +16,7 @@ from propsummary.model import Draft, Goal, Issue, Metric, RootCause, Summary, Wa
 from propsummary.periods import Period
 from propsummary.problems import Finding, Report, Severity
 from propsummary.rules import Config, Context, Passage, Rule, all_rules, check, rule, rule_named
-from propsummary.rules.context import View
+from propsummary.rules.context import View, once
 from propsummary.rules.walk import Node, walk
 from rule_drafts import draft, report
 
@@ -659,3 +659,24 @@ def test_a_view_finds_things() -> None:
     assert view.object_at(("waivers", 0)) is None
     assert isinstance(view.by_path[("metrics", 0)], Node)
     assert isinstance(every_issue, Rule)
+
+
+def test_what_several_rules_ask_is_worked_out_once() -> None:
+    """Once a check and object; the next check asks anew."""
+    asked: list[str] = []
+
+    @once
+    def length(issue: Issue, ctx: Context) -> int:
+        asked.append(issue.id)
+        return len(issue.statement)
+
+    @rule("TST010", on=Issue, info=_info("TST010"))
+    def long_issue(issue: Issue, ctx: Context) -> Iterator[Finding]:
+        if length(issue, ctx) > 4 or length(issue, ctx) > 40:
+            yield Finding()
+
+    two = draft(_TWO)
+    assert not check(two, rules=[long_issue, long_issue]).problems
+    assert asked == ["i1", "i2"]
+    check(two, rules=[long_issue])
+    assert asked == ["i1", "i2"] * 2

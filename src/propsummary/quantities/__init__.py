@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from propsummary.quantities.change import Change, Direction, read_change
 from propsummary.quantities.changes import ChangeReading, Readings, StatedChange, Unchecked, read_stated_change, readings
-from propsummary.quantities.figures import Figure, find_figures
+from propsummary.quantities.figures import Figure, find_figures, has_figure
 from propsummary.quantities.hedge import Hedge
 from propsummary.quantities.interval import Interval
 from propsummary.quantities.quantity import Quantity, read_quantity
-from propsummary.quantities.roles import Role
+from propsummary.quantities.roles import Role, may_state_change
 from propsummary.quantities.unit import Unit
 
 __all__ = [
@@ -29,6 +29,8 @@ __all__ = [
     "Unchecked",
     "Unit",
     "find_figures",
+    "has_figure",
+    "may_state_change",
     "read_change",
     "read_quantity",
     "read_stated_change",

@@ -134,7 +134,10 @@ def read_at(text: str, start: int, units: re.Pattern[str] | None) -> Reading | N
 
 def _special(text: str, start: int, units: re.Pattern[str]) -> Reading | None:
     """百分之三, 五分之二, 37/40, 3:1, 半小时, 过半."""
-    return _fraction(text, start) or _ratio(text, start, units) or _half(text, start)
+    numeral = text[start]
+    if numeral in "半一":
+        return _fraction(text, start) or _half(text, start)
+    return _fraction(text, start) or (_ratio(text, start, units) if numeral.isascii() else None)
 
 
 def _fraction(text: str, start: int) -> Reading | None:

@@ -18,7 +18,7 @@ from propsummary.quantities.quantity import Quantity
 from propsummary.quantities.roles import Role, role_of
 from propsummary.quantities.unit import Unit
 
-__all__ = ["Figure", "find_figures"]
+__all__ = ["Figure", "find_figures", "has_figure"]
 
 _LONGEST = 40  # a longer run of digits is no number; leaving it whole keeps the time linear
 _NUMERAL = r"[0-9][0-9,]*+(?:\.[0-9]++)?|[零〇一二两三四五六七八九十百千万亿]++|半|翻(?=了?[一二两三四1-9]?[番倍])|减半|折半"
@@ -72,6 +72,15 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     """
     plain = folded(text)
     return tuple(_figure(text, plain, reading) for reading in _with_shared_units(plain, list(_readings(plain))))
+
+
+def has_figure(text: str) -> bool:
+    """
+    Whether *text* holds a figure; a date, a building's number and a mere article (打造一支队伍) are none.
+
+    .. versionadded:: 0.1.0
+    """
+    return next(_readings(folded(text)), None) is not None
 
 
 def _readings(text: str) -> Iterator[Reading]:

@@ -28,6 +28,7 @@ _BEFORE = {
 }
 _WORDS = {word: hedge for hedge, words in _BEFORE.items() for word in words.split()}
 _LONGEST = max(map(len, _WORDS))
+_ENDS = frozenset(word[-1] for word in _WORDS)
 
 #: What makes another word of a hedge that follows it: 节约, 附近, 赶超.
 _OTHER_WORD = {
@@ -45,6 +46,8 @@ _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST})
 def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     """The hedge that touches *start* from the left, and where it begins (*start* itself if there is none)."""
     at = start - 1 if start and text[start - 1] in " \u3000" else start
+    if not at or text[at - 1] not in _ENDS:  # as before most figures
+        return None, start
     for length in range(min(_LONGEST, at), 0, -1):
         word = text[at - length : at]
         hedge = _WORDS.get(word)

@@ -31,8 +31,7 @@ class Interval:
     high: Fraction | None
 
     def __init__(self, low: Number | None, high: Number | None) -> None:
-        ends = (None if low is None else Fraction(low), None if high is None else Fraction(high))
-        self.__attrs_init__(*ends)
+        self.__attrs_init__(_exact(low), _exact(high))
 
     @classmethod
     def exactly(cls, value: Number) -> Interval:
@@ -49,11 +48,11 @@ class Interval:
 
             truncated: Whether the rest may also have been cut off instead of rounded.
         """
-        value = Decimal(number)
-        step = Fraction(Decimal(1).scaleb(int(value.as_tuple().exponent)))
-        low, high = Fraction(value) - step / 2, Fraction(value) + step / 2
+        decimal = Decimal(number)
+        value, step = Fraction(decimal), Fraction(Decimal(1).scaleb(int(decimal.as_tuple().exponent)))
+        low, high = value - step / 2, value + step / 2
         if truncated:
-            low, high = (Fraction(value) - step, high) if value < 0 else (low, Fraction(value) + step)
+            low, high = (value - step, high) if value < 0 else (low, value + step)
         return cls(low, high)
 
     def __contains__(self, value: Number) -> bool:
@@ -86,6 +85,8 @@ class Interval:
         other = _interval(other)
         if self.low is None or self.high is None or other.low is None or other.high is None:
             return self._unbounded_times(other)
+        if self.low >= 0 and other.low >= 0:  # as nearly always
+            return Interval(self.low * other.low, self.high * other.high)
         ends = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(ends), max(ends))
 
@@ -132,6 +133,10 @@ class Interval:
 
 def _interval(value: Interval | Number) -> Interval:
     return value if isinstance(value, Interval) else Interval.exactly(value)
+
+
+def _exact(end: Number | None) -> Fraction | None:
+    return end if end is None or type(end) is Fraction else Fraction(end)
 
 
 def _inverse(end: Fraction | None) -> Fraction:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from propsummary.quantities._reading import Reading
 from propsummary.quantities.unit import Unit
 
-__all__ = ["Role", "role_of"]
+__all__ = ["Role", "may_state_change", "role_of"]
 
 
 class Role(enum.StrEnum):
@@ -36,6 +36,11 @@ def role_of(text: str, reading: Reading) -> Role:
             return Role.RATIO
         return Role.COUNT if reading.low == reading.low.to_integral_value() else Role.LEVEL
     return _of_unit(reading.unit)
+
+
+def may_state_change(text: str) -> bool:
+    """Whether a figure in *text* can be a change; most sentences hold no word for one, and finding that out is quick."""
+    return bool(_patterns()["any"].search(text))
 
 
 def _of_unit(symbol: str) -> Role:
@@ -71,6 +76,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     compared = r"[比较][^，。；、：\s]{1,9}(?<!最)(?:[多少高低长短快慢][用花出]?|节约|节省)"
     nouns = "(?:增幅|降幅|涨幅|跌幅|减幅|升幅|幅度)(?:为|达到?|是|在)?"
     return {
+        "any": re.compile(f"[翻减折幅点]|pp|{verbs}|{compared}"),  # 点 and pp as in 个百分点
         "verb": re.compile(rf"(?:(?<![最至不年很更])(?:{verbs})|{compared}|{nouns})(?:了|幅度?(?:为|达)?)? ?$"),
         "verb_object": re.compile("(?:增加|减少|缩短|压缩|降低)(?!到|至|为)[\u4e00-\u9fff]{1,6}(?<![至到为率达])$"),
         "noun": re.compile("的?(?:降幅|增幅|涨幅|跌幅|增长率)"),

@@ -1,21 +1,15 @@
-"""What rules ask of a passage: its figures, its sentences, its clauses."""
+"""What rules ask of a passage: its sentences, its clauses, the words of a lexicon in it."""
 
 from __future__ import annotations
 
 import re
 
 from propsummary.catalogue.lexicon import Hit, lexicon
-from propsummary.quantities import find_figures
 
-__all__ = ["clauses", "first_hit", "has_figure", "sentences"]
+__all__ = ["clauses", "first_hit", "sentences"]
 
 _SENTENCE = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 _CLAUSE = re.compile(r"[，,、：:。！？!?；;\n（）()]|\.(?=\s|$)")
-
-
-def has_figure(text: str) -> bool:
-    """Whether *text* holds a figure; a date, a building's number and a mere article (打造一支队伍) are none."""
-    return bool(find_figures(text))
 
 
 def sentences(text: str) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import pathlib
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 import attrs
 
@@ -14,13 +14,20 @@ from propsummary import catalogue
 from propsummary.catalogue import Profile
 from propsummary.catalogue.lexicon import Lexicon, lexicon
 from propsummary.model import COLLECTIONS, Countermeasure, Metric, Summary
+from propsummary.periods import Period
 from propsummary.problems import Path
 from propsummary.rules.walk import Node, Passage, walk
 
 if TYPE_CHECKING:
     from propsummary.rules._figures import Figures
 
-__all__ = ["Context", "StageName", "View"]
+__all__ = ["Context", "StageName", "View", "once"]
+
+_T = TypeVar("_T")
+_R = TypeVar("_R")
+
+# Of these a field that says nothing holds the empty one; a figure of 0 says something.
+_EMPTY = (str, tuple, type(None))
 
 #: How far the summary is: still being written, or about to be handed in.
 StageName: TypeAlias = Literal["draft", "final"]
@@ -67,13 +74,14 @@ class View:
         self.settings = settings or {}
         self._lexicons = dict(lexicons or {})
         self._joined: dict[str, Lexicon] = {}
+        self._found: dict[tuple[object, int], Any] = {}
         self.unknown = unknown
         self.gaps = gaps
 
     @functools.cached_property
     def steps(self) -> tuple[Node | Passage, ...]:
         """Every object and passage, in the order of the walk."""
-        return tuple(walk(self.summary, self.gaps))
+        return walk(self.summary, self.gaps)
 
     @functools.cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -89,6 +97,11 @@ class View:
     def profile(self) -> Profile | None:
         """The profile of the department; None if no profile knows it."""
         return catalogue.department(self.summary.department)
+
+    @functools.cached_property
+    def following(self) -> Period:
+        """The period after the one that is reported on."""
+        return self.summary.period.next
 
     @functools.cached_property
     def figures(self) -> Figures:
@@ -145,6 +158,13 @@ class View:
                 found[target].append(measure)
         return {target: tuple(measures) for target, measures in found.items()}
 
+    def once(self, work: Callable[[_T, Context], _R], part: _T, ctx: Context) -> _R:
+        """What *work* finds of a part of the summary; that is asked once, whichever rules want to know."""
+        asked = (work, id(part))  # no other object takes its number while the summary lives
+        if asked not in self._found:
+            self._found[asked] = work(part, ctx)
+        return self._found[asked]  # type: ignore[no-any-return]
+
     def lexicon(self, name: str) -> Lexicon:
         """The lexicon of that name, with the words that the configuration adds."""
         if name not in self._lexicons:
@@ -160,10 +180,14 @@ class View:
 
     def is_clouded(self, path: Path) -> bool:
         """Whether something at, below or around *path* could not be read: nothing there may be called missing."""
+        if not self.unknown:  # as in nearly every draft, of which rules ask this hundreds of times
+            return False
         return path in self._clouded or any(path[:length] in self.unknown for length in range(len(path)))
 
     def may_hide(self, collection: Path, *fields: str) -> bool:
         """Whether a whole member of the list at *collection*, or one of these fields of any member, could not be read."""
+        if not self.unknown:
+            return False
         if any(collection[:length] in self.unknown for length in range(len(collection) + 1)):
             return True
         return not self._hidden.get(collection, frozenset()).isdisjoint((None, *fields))
@@ -228,10 +252,12 @@ class Context:
 
         A value that stands in the file but could not be read is unknown, not empty.
         """
-        return all(
-            getattr(self.node.object, field) in ("", None, ()) and not self.view.is_clouded((*self.node.path, field))
-            for field in fields
-        )
+        held, path = self.node.object, self.node.path
+        for field in fields:
+            value = getattr(held, field)
+            if value or type(value) not in _EMPTY or self.view.is_clouded((*path, field)):
+                return False
+        return True
 
     def holds(self, field: str) -> bool:
         """Whether that collection of the summary holds anything, or may do so for all that is known."""
@@ -240,3 +266,17 @@ class Context:
     def setting(self, name: str) -> int:
         """A threshold that the rule declares (``rule(…, settings={"owner-load": 5})``): the configuration's, or the default."""
         return self.view.settings[name]
+
+
+def once(work: Callable[[_T, Context], _R]) -> Callable[[_T, Context], _R]:
+    """
+    Let *work* be done once a check and part of the summary, for all rules that ask it.
+
+    What it finds must follow from the part and the summary, not from the place that the context is at.
+    """
+
+    @functools.wraps(work)
+    def asked(part: _T, ctx: Context) -> _R:
+        return ctx.view.once(work, part, ctx)
+
+    return asked

@@ -106,7 +106,7 @@ def _graded(problem: Problem, config: Config, stage: StageName) -> Problem:
 def _run(rules: Sequence[Rule], stamp: _Stamp) -> Iterator[Problem]:
     by_class = defaultdict(list)
     for rule in rules:
-        by_class[rule.on].append(rule)
+        by_class[rule.on].append((rule, rule.check))
     crashed: set[str] = set()
     for step in stamp.view.steps:
         node, looked_at = (step, step.object) if isinstance(step, Node) else (step.node, step)
@@ -114,9 +114,10 @@ def _run(rules: Sequence[Rule], stamp: _Stamp) -> Iterator[Problem]:
         if not concerned:
             continue
         context = Context(stamp.view, node, step.path)
-        for rule in concerned:
+        for rule, look in concerned:
             try:
-                yield from [stamp.problem(rule, finding, context) for finding in rule.check(looked_at, context)]
+                if findings := tuple(look(looked_at, context)):
+                    yield from [stamp.problem(rule, finding, context) for finding in findings]
             except Exception as error:  # a rule is somebody's code: whatever it raises is told, and the others still run
                 if rule.code not in crashed:
                     crashed.add(rule.code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator
 from typing import Any, get_args, get_type_hints
 
@@ -74,13 +75,15 @@ def _holds_parts(hint: Any) -> bool:
     return hint in _PARTS or any(map(_holds_parts, get_args(hint)))
 
 
-def walk(summary: model.Summary, gaps: frozenset[Path]) -> Iterator[Node | Passage]:
+def walk(summary: model.Summary, gaps: frozenset[Path]) -> tuple[Node | Passage, ...]:
     """Every object and every passage of *summary*, in the order of the model, each object before its parts."""
-    yield from _walk(Node((), summary, None), gaps)
+    steps: list[Node | Passage] = []
+    _walk(Node((), summary, None), gaps, steps)
+    return tuple(steps)
 
 
-def _walk(node: Node, gaps: frozenset[Path]) -> Iterator[Node | Passage]:
-    yield node
+def _walk(node: Node, gaps: frozenset[Path], steps: list[Node | Passage]) -> None:
+    steps.append(node)
     for name, prose in _fields(type(node.object)):  # type: ignore[arg-type]  # classes are hashable
         value = getattr(node.object, name)
         if not value:
@@ -88,21 +91,18 @@ def _walk(node: Node, gaps: frozenset[Path]) -> Iterator[Node | Passage]:
         path = (*node.path, name)
         if isinstance(value, str):
             if prose:
-                yield Passage(path, value, name, node)
+                steps.append(Passage(path, value, name, node))
         elif isinstance(value, tuple):
             for position, member in zip(positions(path, gaps), value, strict=False):
                 if type(member) in _PARTS:
-                    yield from _walk(Node((*path, position), member, node), gaps)
+                    _walk(Node((*path, position), member, node), gaps, steps)
                 elif prose:
-                    yield Passage((*path, position), member, name, node)
+                    steps.append(Passage((*path, position), member, name, node))
         elif type(value) in _PARTS:
-            yield from _walk(Node(path, value, node), gaps)
+            _walk(Node(path, value, node), gaps, steps)
 
 
 def positions(path: Path, gaps: frozenset[Path]) -> Iterator[int]:
     """The positions in the file of the members of the list at *path*: those that could not be read are passed over."""
-    position = 0
-    while True:
-        if (*path, position) not in gaps:
-            yield position
-        position += 1
+    every = itertools.count()
+    return (position for position in every if (*path, position) not in gaps) if gaps else every

@@ -64,15 +64,14 @@ def _object_hook(cls: type, converter: cattrs.Converter, language: Language) -> 
     special = {"breakdown": _breakdown, "extra": _carried}
     fields = attrs.fields(cls)
     values = operator.attrgetter(*(field.name for field in fields))
-    known = tuple(
-        (_name(field, language), _absent(field), special.get(field.name) or _field_hook(field_types(cls)[field.name], converter))
-        for field in fields
-    )
+    keys = tuple(_name(field, language) for field in fields)
+    absents = tuple(map(_absent, fields))
+    plains = tuple(special.get(field.name) or _field_hook(field_types(cls)[field.name], converter) for field in fields)
 
     def hook(value: Any) -> dict[str, Any]:
         found = {}
-        for (key, absent, plain), item in zip(known, values(value), strict=True):
-            if item or item != absent:  # nearly all that is there is true, and asking so is quicker than comparing
+        for key, absent, plain, item in zip(keys, absents, plains, values(value), strict=True):
+            if item or (item is not absent and item != absent):  # comparing is dear, and hardly ever needed
                 found[key] = item if plain is None else plain(item)
         return found
 

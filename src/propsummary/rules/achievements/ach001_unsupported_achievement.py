@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from propsummary.model import Achievement
 from propsummary.problems import Finding
-from propsummary.rules._text import has_figure
+from propsummary.quantities import has_figure
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from propsummary.model import Achievement
 from propsummary.problems import Finding
-from propsummary.rules._text import first_hit, has_figure, sentences
+from propsummary.quantities import has_figure
+from propsummary.rules._text import first_hit, sentences
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
 

@@ -33,8 +33,8 @@ def deadline_out_of_reach(measure: Countermeasure, ctx: Context) -> Iterator[Fin
     """
     if measure.deadline is None or measure.deadline.date is None or is_closed(measure):
         return
-    period, day = ctx.summary.period, measure.deadline.date
-    if day < (ctx.summary.prepared_on or period.last):
+    day, following = measure.deadline.date, ctx.view.following
+    if day < (ctx.summary.prepared_on or ctx.summary.period.last):
         yield Finding("deadline", "past", day=day)
-    elif day > period.next.last:
-        yield Finding("deadline", "beyond", day=day, last=period.next.last)
+    elif day > following.last:
+        yield Finding("deadline", "beyond", day=day, last=following.last)

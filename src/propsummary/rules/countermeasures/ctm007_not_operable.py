@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from propsummary.catalogue.lexicon import lexicon
 from propsummary.model import Countermeasure
 from propsummary.problems import Finding
-from propsummary.rules._text import clauses, first_hit, has_figure
+from propsummary.quantities import has_figure
+from propsummary.rules._text import clauses, first_hit
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
 from propsummary.rules.countermeasures._status import is_dropped

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from bisect import bisect_right
 from collections import defaultdict
@@ -25,19 +26,40 @@ class Accounts:
     """
     All figures that a summary answers for, ready to be asked.
 
-    Asking takes the logarithm of their number.
+    What follows from two figures is worked out when none is found as it stands, and then once: quotients are dear. Asking takes the
+    logarithm of their number.
     """
 
     def __init__(self, view: View) -> None:
-        found: dict[str, list[Interval]] = defaultdict(list)
-        for key, interval in (*_data(view), *_passages(view)):
-            found[key].append(interval)
-        self._of: Mapping[str, _Shelf] = {key: _Shelf(intervals) for key, intervals in found.items()}
+        self._view = view
 
     def hold(self, unit: Unit, interval: Interval) -> bool:
         """Whether some figure in a like unit, or without any, can be one of *interval*, which is in the base of *unit*."""
         keys = (_key(unit), _BARE) if unit.dimension == "count" else (_key(unit),)
-        return any(key in self._of and self._of[key].meets(interval) for key in keys)
+        if any(key in self._stated and self._stated[key].meets(interval) for key in keys):
+            return True
+        if any(key in self._sums and self._sums[key].meets(interval) for key in keys):
+            return True
+        return "rate" in keys and self._shares.meets(interval)
+
+    @functools.cached_property
+    def _stated(self) -> Mapping[str, _Shelf]:
+        return _shelves((*_data(self._view), *_passages(self._view)))
+
+    @functools.cached_property
+    def _sums(self) -> Mapping[str, _Shelf]:
+        return _shelves(found for key, one, other in _pairs(self._view) for found in _summed(key, one, other))
+
+    @functools.cached_property
+    def _shares(self) -> _Shelf:
+        return _Shelf(share for _, one, other in _pairs(self._view) for share in _shared(one, other))
+
+
+def _shelves(found: Iterable[tuple[str, Interval]]) -> Mapping[str, _Shelf]:
+    by_key: dict[str, list[Interval]] = defaultdict(list)
+    for key, interval in found:
+        by_key[key].append(interval)
+    return {key: _Shelf(intervals) for key, intervals in by_key.items()}
 
 
 class _Shelf:
@@ -74,15 +96,10 @@ def _key(unit: Unit | None) -> str:
 
 
 def _data(view: View) -> Iterator[tuple[str, Interval]]:
-    """The figures of the data, and the sums, differences and shares of two that belong to one object."""
-    by_object: dict[tuple[str | int, ...], list[DataFigure]] = defaultdict(list)
+    """The figures of the data."""
     for one in view.figures.data:
         yield _key(one.quantity.unit), one.interval
         yield from _of_each(one)
-        by_object[one.node.path].append(one)
-    for figures in by_object.values():
-        for one, other in itertools.combinations(figures[:_MOST], 2):
-            yield from _combined(one, other)
 
 
 def _of_each(one: DataFigure) -> Iterator[tuple[str, Interval]]:
@@ -93,18 +110,28 @@ def _of_each(one: DataFigure) -> Iterator[tuple[str, Interval]]:
         yield _key(Unit.of(head)), in_base(one.interval, Unit.of(head))
 
 
-def _combined(one: DataFigure, other: DataFigure) -> Iterator[tuple[str, Interval]]:
-    key, second = _key(one.quantity.unit), _key(other.quantity.unit)
-    if _BARE in (key, second):
-        key = second = key or second
-    if key != second:
-        return
+def _pairs(view: View) -> Iterator[tuple[str, DataFigure, DataFigure]]:
+    """The figures of one object, two by two, that can be held against each other, and what they are figures of."""
+    by_object: dict[tuple[str | int, ...], list[DataFigure]] = defaultdict(list)
+    for one in view.figures.data:
+        by_object[one.node.path].append(one)
+    for figures in by_object.values():
+        keyed = [(_key(one.quantity.unit), one) for one in figures[:_MOST]]
+        for (first, one), (second, other) in itertools.combinations(keyed, 2):
+            if first == second or _BARE in (first, second):
+                yield first or second, one, other
+
+
+def _summed(key: str, one: DataFigure, other: DataFigure) -> Iterator[tuple[str, Interval]]:
     yield key, one.interval + other.interval
     yield key, _size(one.interval - other.interval)
+
+
+def _shared(one: DataFigure, other: DataFigure) -> Iterator[Interval]:
     for part, whole in ((one, other), (other, one)):
         share = part.interval / whole.interval
-        yield "rate", share
-        yield "rate", _size(share - 1)
+        yield share
+        yield _size(share - 1)
 
 
 def _size(interval: Interval) -> Interval:

@@ -11,8 +11,8 @@ import attrs
 from propsummary import catalogue
 from propsummary.catalogue import Kpi
 from propsummary.model import Goal, Metric
-from propsummary.quantities import Direction, Figure, Hedge, Interval, Quantity, Role, Unit, find_figures
-from propsummary.rules.context import Context
+from propsummary.quantities import Direction, Figure, Hedge, Interval, Quantity, Role, Unit, find_figures, may_state_change
+from propsummary.rules.context import Context, once
 from propsummary.rules.metrics._figures import alike, averages, could_be, figure, known_kpi
 
 __all__ = ["Aim", "Step", "additive", "aim", "goes_backward", "opposite_of", "rate_names", "same_span", "unhedged"]
@@ -86,6 +86,7 @@ class Aim:
         return self.kpi.direction if self.kpi else ""
 
 
+@once
 def aim(goal: Goal, ctx: Context) -> Aim:
     """What *goal* aims at, from its fields and its words."""
     metric = _metric(goal, ctx)
@@ -93,7 +94,7 @@ def aim(goal: Goal, ctx: Context) -> Aim:
     start = goal.baseline or (figure(metric, metric.value) if metric else None)
     unit = next((q.unit for q in (goal.target, start) if q is not None and q.unit is not None), None)
     unit = unit or (Unit.of(kpi.unit) if kpi else None)
-    told = find_figures(goal.statement)
+    told = _figures(goal)
     step = None if kpi and _A_CHANGE.search(kpi.zh) else _step(goal, told)
     if start is not None and start.unit is None and not isinstance(start.low, Fraction):
         start = attrs.evolve(start, unit=unit if unit and unit.dimension != "points" else None)
@@ -108,6 +109,12 @@ def _metric(goal: Goal, ctx: Context) -> Metric | None:
     kpi = catalogue.find_kpi(goal.kpi) if goal.kpi else None
     same = [metric for metric in ctx.summary.metrics if kpi is not None and known_kpi(metric) is kpi]
     return same[0] if len(same) == 1 else None
+
+
+def _figures(goal: Goal) -> tuple[Figure, ...]:
+    """The figures in the words of *goal*. Beside a target they only matter where they tell of a change; reading them is dear."""
+    level = goal.target is not None and (goal.target.unit is None or goal.target.unit.dimension != "points")
+    return () if level and not may_state_change(goal.statement) else find_figures(goal.statement)
 
 
 def _step(goal: Goal, told: tuple[Figure, ...]) -> Step | None:
@@ -194,7 +201,7 @@ def additive(found: Aim, quantity: Quantity) -> bool:
 
 def same_span(goal: Goal, ctx: Context) -> bool:
     """Whether the goal is for a span as long as the reporting period, so that sums of both can be compared."""
-    period, following = ctx.summary.period, ctx.summary.period.next
+    period, following = ctx.summary.period, ctx.view.following
     day = goal.deadline.date if goal.deadline else None
     if not period.comparable(following) or (day and not following.contains(day)):
         return False

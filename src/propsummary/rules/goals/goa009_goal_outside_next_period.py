@@ -32,6 +32,6 @@ def goal_outside_next_period(goal: Goal, ctx: Context) -> Iterator[Finding]:
         at, day = "statement", deadline_in_words(goal, ctx.summary)
     else:
         at, day = "deadline", goal.deadline.date if goal.deadline else None
-    following = ctx.summary.period.next
+    following = ctx.view.following
     if day and not following.contains(day):
         yield Finding(at, "early" if day < following.first else "late", day=day, first=following.first, last=following.last)

@@ -10,7 +10,7 @@ from propsummary import catalogue
 from propsummary.catalogue.lexicon import Lexicon
 from propsummary.model import Goal
 from propsummary.problems import Finding
-from propsummary.rules._text import has_figure
+from propsummary.quantities import has_figure
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
 from propsummary.rules.goals._reading import delivers, passes

@@ -23,6 +23,9 @@ _LOOSE = (
 )
 _DROPPED = re.compile(rf"{_TIMES}|[0-9.,%％—–\-]+|{_LOOSE}|\W")
 
+# The characters that may fall away with them.
+_MAY_DROP = frozenset(f"{_TIMES}{_LOOSE}0123456789")
+
 # Fewer characters than this are no sentence to compare.
 _SHORTEST = 4
 
@@ -46,8 +49,14 @@ def cause_restates_issue(cause: RootCause, ctx: Context) -> Iterator[Finding]:
           - {编号: i1, 表现: 9月有8件投诉超过24小时才回复, 原因: [{维度: 制度流程, 说明: 夜班投诉要等白班主管派单}]}
     """
     issue = ctx.parent
-    if isinstance(issue, Issue) and _restates(cause.statement, issue):
+    if isinstance(issue, Issue) and not _says_more(cause.statement, issue) and _restates(cause.statement, issue):
         yield Finding("statement")
+
+
+def _says_more(cause: str, issue: Issue) -> bool:
+    """Whether *cause* has so many characters of its own that it cannot be the issue again, whatever is dropped: most have."""
+    own = set(cause).difference(issue.title, issue.statement, _MAY_DROP)
+    return sum(map(str.isalnum, own)) > len(cause) // 8
 
 
 def _restates(cause: str, issue: Issue) -> bool:

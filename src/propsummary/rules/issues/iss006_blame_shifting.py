@@ -44,12 +44,13 @@ def blame_shifting(cause: RootCause, ctx: Context) -> Iterator[Finding]:
 
 def _blamed(cause: RootCause, profile: Profile | None) -> str | None:
     """Who alone is to be at fault, if so."""
-    if lexicon("own_part").found_in("，".join((cause.statement, *cause.whys))):
+    faults = tuple(lexicon("blame_words").find(cause.statement))
+    if not faults or lexicon("own_part").found_in("，".join((cause.statement, *cause.whys))):
         return None
     own = {normalize_name(name) for name in profile.names} if profile else set()
     others = [hit for hit in lexicon("outsiders").find(cause.statement) if normalize_name(hit.word) not in own]
     ends = [other.end for other in others]
-    for fault in lexicon("blame_words").find(cause.statement):
+    for fault in faults:
         nearest = bisect.bisect_right(ends, fault.start) - 1
         between = cause.statement[ends[nearest] : fault.start] if nearest >= 0 else ""
         if nearest >= 0 and len(between) <= _NEAR and not _THINGS.search(between):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -48,8 +48,9 @@ def dangling_reference(summary: Summary, ctx: Context) -> Iterator[Finding]:
     """
     for node in ctx.view.nodes:
         for field in _referring(type(node.object)):  # type: ignore[arg-type]  # classes are hashable
-            for path, ident in _named(node, field, ctx.view):
-                yield from _judged(node, field, path, ident, ctx.view)
+            if value := getattr(node.object, field.name):
+                for path, ident in _named((*node.path, field.name), value, ctx.view):
+                    yield from _judged(node, field, path, ident, ctx.view)
 
 
 @functools.cache
@@ -58,25 +59,19 @@ def _referring(cls: type) -> tuple[attrs.Attribute[Any], ...]:
     return tuple(f for f in attrs.fields(cls) if set(refs_of(f)) - {"areas"})
 
 
-def _named(node: Node, field: attrs.Attribute[Any], view: View) -> Iterator[tuple[Path, str]]:
-    path, value = (*node.path, field.name), getattr(node.object, field.name)
-    if not isinstance(value, str):
-        yield from (((*path, place), ident) for place, ident in zip(positions(path, view.gaps), value, strict=False))
-    elif value:
-        yield path, value
+def _named(path: Path, value: str | tuple[str, ...], view: View) -> Iterable[tuple[Path, str]]:
+    if isinstance(value, str):
+        return ((path, value),)
+    return (((*path, place), ident) for place, ident in zip(positions(path, view.gaps), value, strict=False))
 
 
 def _judged(node: Node, field: attrs.Attribute[Any], path: Path, ident: str, view: View) -> Iterator[Finding]:
     kinds = refs_of(field)
+    if _leads_somewhere(kinds, ident, view):
+        return
     arguments = {"thing": naming(node), "field": Words(zh_key(field), field.name), "id": ident}
     if "previous" in kinds:
-        if view.previous and ident not in view.previous_ids:
-            yield Finding(path, "previous", **arguments)
-        return
-    collections = [kind for kind in kinds if kind != "areas"]
-    if any(ident in view.ids[name] for name in collections) or any(view.may_hide(_place(name), "id") for name in collections):
-        return
-    if "areas" in kinds and (view.profile is None or view.profile.area(ident)):
+        yield Finding(path, "previous", **arguments)
         return
     arguments["kinds"] = tuple(map(_kind, kinds))
     other = view.by_id.get(ident)
@@ -84,6 +79,16 @@ def _judged(node: Node, field: attrs.Attribute[Any], path: Path, ident: str, vie
         yield Finding(path, "default", **arguments)
     else:
         yield Finding(path, "kind", other=naming(other), **arguments)
+
+
+def _leads_somewhere(kinds: tuple[str, ...], ident: str, view: View) -> bool:
+    """Whether *ident* is found among those of *kinds*, or may be for all that is known."""
+    if "previous" in kinds:
+        return not view.previous or ident in view.previous_ids
+    collections = [kind for kind in kinds if kind != "areas"]
+    if any(ident in view.ids[name] for name in collections) or any(view.may_hide(_place(name), "id") for name in collections):
+        return True
+    return "areas" in kinds and (view.profile is None or view.profile.area(ident) is not None)
 
 
 def _place(collection: str) -> Path:

@@ -1,12 +1,14 @@
-"""What makes up each section of a summary."""
+"""What makes up each section of a summary, and what a metric counts for."""
 
 from __future__ import annotations
 
-from propsummary.model import Background, Summary
+from propsummary import catalogue
+from propsummary.catalogue import Kpi
+from propsummary.model import Background, Metric, Summary
 from propsummary.problems import Path
-from propsummary.rules.context import View
+from propsummary.rules.context import Context, View, once
 
-__all__ = ["is_empty", "place"]
+__all__ = ["is_empty", "kpi_of", "place"]
 
 #: The collections whose objects a section presents; the first is where an empty section is pointed at.
 _HOLDING = {
@@ -21,6 +23,12 @@ _HOLDING = {
 def place(part: str) -> Path:
     """Where a person should look who misses that section."""
     return _HOLDING[part][:1]
+
+
+@once
+def kpi_of(metric: Metric, ctx: Context) -> Kpi | None:
+    """The KPI that *metric* says it measures, else the one that it goes by the name of."""
+    return (metric.kpi and catalogue.find_kpi(metric.kpi)) or catalogue.find_kpi(metric.name)
 
 
 def is_empty(view: View, part: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from propsummary import catalogue
 from propsummary.catalogue import Area, Profile
-from propsummary.model import Achievement, Activity, Issue, Metric, Summary
+from propsummary.model import Achievement, Activity, Issue, Summary
 from propsummary.problems import Finding
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context, View
+from propsummary.rules.structure._parts import kpi_of
 
 # Where emergencies belong, in whatever profile has such a function.
 _EMERGENCY = "emergency"
@@ -46,9 +46,11 @@ def uncovered_function(summary: Summary, ctx: Context) -> Iterator[Finding]:
     profile = ctx.profile
     if profile is None or _may_hide(ctx.view):
         return
-    covered = set(_covered(summary, profile))
-    for function in profile.functions:
-        if function.required and function.id not in covered:
+    covered = set(_covered(summary, ctx))
+    missing = [function for function in profile.functions if function.required and function.id not in covered]
+    prose = "\n".join(_prose(summary)).casefold() if missing else ""
+    for function in missing:
+        if not any(name in prose for name in _names(function, profile)):
             yield Finding(("functions", function.id), function=function)
 
 
@@ -63,36 +65,32 @@ def _may_hide(view: View) -> bool:
     )
 
 
-def _covered(summary: Summary, profile: Profile) -> Iterator[str]:
-    """Ids of the functions that something speaks of."""
-    items: tuple[Achievement | Activity | Issue, ...] = (*summary.achievements, *summary.activities, *summary.issues)
-    for item in items:
-        if not item.area:
-            yield from _named(_words(item), profile)
-        elif function := profile.function_of(item.area):
+def _covered(summary: Summary, ctx: Context) -> Iterator[str]:
+    """Ids of the functions that an area, a KPI or an incident belongs to."""
+    metered = (area for metric in summary.metrics if (kpi := kpi_of(metric, ctx)) for area in kpi.areas)
+    stated = (item.area for item in _items(summary) if item.area)
+    for area in {*stated, *metered}:
+        if ctx.profile and (function := ctx.profile.function_of(area)):
             yield function.id
-    for metric in summary.metrics:
-        yield from (function.id for area in _areas(metric) if (function := profile.function_of(area)))
     if summary.incidents:
         yield _EMERGENCY
+
+
+def _items(summary: Summary) -> tuple[Achievement | Activity | Issue, ...]:
+    return (*summary.achievements, *summary.activities, *summary.issues)
+
+
+def _prose(summary: Summary) -> Iterator[str]:
+    """The words that may name any function: those of items that name no area, and passages."""
+    for item in _items(summary):
+        if not item.area:
+            yield from (getattr(item, field, "") for field in ("title", "name", "text", "statement", "content"))
     for section in summary.sections:
-        yield from _named(f"{section.title}\n{section.text}", profile)
+        yield from (section.title, section.text)
 
 
-def _areas(metric: Metric) -> tuple[str, ...]:
-    kpi = catalogue.find_kpi(metric.kpi) or catalogue.find_kpi(metric.name)
-    return kpi.areas if kpi else ()
-
-
-def _words(item: object) -> str:
-    return "\n".join(getattr(item, field, "") for field in ("title", "name", "text", "statement", "content"))
-
-
-def _named(words: str, profile: Profile) -> Iterator[str]:
-    """Ids of the functions whose name, or the name of an area below them, stands in *words*."""
-    folded = words.casefold()
-    yield from (area.function for area in profile.areas if any(name.casefold() in folded for name in _telling(area)))
-
-
-def _telling(area: Area) -> tuple[str, ...]:
-    return (area.zh, area.en, *area.synonyms)
+def _names(function: Area, profile: Profile) -> Iterator[str]:
+    """What *function* and the areas below it are called."""
+    for area in profile.areas:
+        if area.function == function.id:
+            yield from (name.casefold() for name in (area.zh, area.en, *area.synonyms))

@@ -9,6 +9,7 @@ from propsummary.model import Metric, Summary
 from propsummary.problems import Finding
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
+from propsummary.rules.structure._parts import kpi_of
 
 
 @rule("STR004", on=Summary)
@@ -44,7 +45,7 @@ def missing_kpi(summary: Summary, ctx: Context) -> Iterator[Finding]:
         return
     metrics = ((node.object, node.path) for node in view.nodes if isinstance(node.object, Metric))
     valued = (metric for metric, path in metrics if metric.value is not None or view.is_clouded((*path, "value")))
-    known = (catalogue.find_kpi(metric.kpi) or catalogue.find_kpi(metric.name) for metric in valued)
+    known = (kpi_of(metric, ctx) for metric in valued)
     reported = {kpi.id for kpi in known if kpi}
     missing = tuple(kpi for ident in ctx.profile.core_kpis if ident not in reported and (kpi := catalogue.kpi(ident)))
     if missing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -55,7 +56,8 @@ _STORIES: dict[type, tuple[str, ...]] = {
 # Rows of one table: two of them may say the same, their dates, counts or issues differ.
 _ROWS = frozenset({Activity, Incident, RootCause})
 
-# What sets one row of a table off from the next: figures, seasons, gates, towers, shifts.
+# What sets one row of a table off from the next: figures, seasons, gates, towers, shifts. Texts of which each has some that the
+# other has not are no repetition.
 _TELLING = re.compile("[0-9]+(?:[.,][0-9]+)*|[一二三四五六七八九十两半]+|[东南西北春夏秋冬早中晚夜甲乙丙丁]|[a-z]+")
 
 _LINES = re.compile(r"[\r\n]+")
@@ -120,8 +122,9 @@ def clusters(found: Iterable[Paragraph]) -> list[list[Paragraph]]:
     for group in alike.values():
         if len(group) > 1:
             link(group, group)
+    telling = functools.cache(lambda at: frozenset(_TELLING.findall(texts[at])))  # the rows of a long table are all near each other
     for one, another in near_pairs(texts):
-        if not _differ_tellingly(texts[one], texts[another]):
+        if telling(one) <= telling(another) or telling(another) <= telling(one):
             link(alike[texts[one]], alike[texts[another]])
     joined: defaultdict[int, list[Paragraph]] = defaultdict(list)
     for at, paragraph in enumerate(members):
@@ -152,9 +155,3 @@ def _may_repeat(one: tuple[type, str], other: tuple[type, str]) -> bool:
     if FollowUp in classes:  # it answers the previous summary in the words of this one
         return True
     return {one, other} == {(Risk, "response"), (Countermeasure, "statement")}
-
-
-def _differ_tellingly(one: str, other: str) -> bool:
-    """Whether each of the two says figures, places or times that the other does not: rows of a table."""
-    mine, theirs = set(_TELLING.findall(one)), set(_TELLING.findall(other))
-    return not (mine <= theirs or theirs <= mine)
