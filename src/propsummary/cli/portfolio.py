@@ -23,6 +23,7 @@ __all__ = ["configure", "describe", "run"]
 
 _CHECK, _ROLL_UP = "check", "roll-up"
 _COMMONEST = 10  # rules named below the list
+_SETTINGS = ("propsummary.toml", "pyproject.toml")
 
 
 def describe(say: Voice) -> str:
@@ -78,7 +79,8 @@ def _files(names: Iterable[str], say: Voice) -> Iterator[str]:
         if not folder.is_dir():
             yield name
             continue
-        found = sorted(str(file) for file in folder.rglob("*") if file.suffix.lower() in FORMATS and file.is_file())
+        drafts = (file for file in folder.rglob("*") if file.suffix.lower() in FORMATS and file.name not in _SETTINGS)
+        found = sorted(str(file) for file in drafts if file.is_file())
         if not found:
             raise Misuse(say(f"{name} 里没有草稿", f"there are no drafts in {name}"))
         yield from found
