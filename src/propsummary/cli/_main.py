@@ -6,7 +6,24 @@ import sys
 from collections.abc import Sequence
 from typing import cast
 
-from propsummary.cli import check, completion, convert, explain, fix, follow_up, gate, new, portfolio, redact, render, rules, schema
+from propsummary.cli import (
+    check,
+    completion,
+    convert,
+    explain,
+    fix,
+    follow_up,
+    gate,
+    import_,
+    measure,
+    new,
+    portfolio,
+    records,
+    redact,
+    render,
+    rules,
+    schema,
+)
 from propsummary.cli._failure import CannotWrite, Misuse, sentence
 from propsummary.cli._parser import Parser
 from propsummary.cli._streams import prepare, tell
@@ -22,6 +39,7 @@ FINE, MISUSE, INTERRUPTED = 0, 2, 130
 COMMANDS = {
     "new": new,
     "follow-up": follow_up,
+    "import": import_,
     "check": check,
     "render": render,
     "gate": gate,
@@ -30,6 +48,8 @@ COMMANDS = {
     "redact": redact,
     "explain": explain,
     "rules": rules,
+    "measure": measure,
+    "records": records,
     "portfolio": portfolio,
     "schema": schema,
     "completion": completion,

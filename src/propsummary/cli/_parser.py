@@ -73,7 +73,9 @@ class Parser(argparse.ArgumentParser):
     def add_shared(self, *, top: bool = False) -> None:
         """Take the options that may stand before and after the subcommand; in the latter place they have no default."""
         voice = self._say.language
-        said = self._say("说明、消息和文稿的语言；zh-Hant 是繁体的文稿", "language of help, messages, documents (zh-Hant: of documents)")
+        said = self._say(
+            "说明、消息和文稿的语言；zh-Hant 是繁体的文稿", "language of help, messages, documents (zh-Hant: of documents)"
+        )
         self.options.add_argument("--lang", choices=("zh", "en", "zh-Hant"), default=voice if top else argparse.SUPPRESS, help=said)
         said = self._say("程序出错时显示出错的位置", "show where the program failed, if it does")
         default = False if top else argparse.SUPPRESS

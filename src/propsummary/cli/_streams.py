@@ -18,6 +18,11 @@ __all__ = ["STDIO", "deliver", "prepare", "progress", "spare", "taken", "tell"]
 #: The file name that stands for standard input or output.
 STDIO = "-"
 
+# What people write drafts in, and what they go on writing in.
+_DATA = (".yaml", ".yml", ".toml")
+_PROSE = (".md", ".txt")
+_OFFICE = (".docx", ".pptx", ".xlsx")
+
 #: From so many files on, people want to see that something is going on.
 _MANY = 20
 
@@ -86,9 +91,12 @@ def _drop_the_rest() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def spare(out: str | None, drafts: Iterable[str], say: Voice, *, force: bool = False) -> None:
+def spare(out: str | None, drafts: Iterable[str], say: Voice, *, force: bool = False, chosen: bool = True) -> None:
     """
     See that writing *out* destroys no draft: none of *drafts*, ever, and no other without *force*.
+
+    Args:
+        chosen: Whether somebody named *out*; a name that was only made of the draft's may be that of a text that it came from.
 
     Raises:
         Misuse: It would.
@@ -98,7 +106,7 @@ def spare(out: str | None, drafts: Iterable[str], say: Voice, *, force: bool = F
     for draft in drafts:
         if draft != STDIO and os.path.exists(draft) and os.path.samefile(out, draft):
             raise Misuse(say(f"{out} 就是草稿本身，请用 -o 换个文件名", f"{out} is the draft itself: use -o to name another file"))
-    if not force and _may_be_draft(pathlib.Path(out)):
+    if not force and (_may_be_draft(pathlib.Path(out)) or (not chosen and pathlib.Path(out).suffix in _PROSE)):
         raise Misuse(taken(out, say))
 
 
@@ -108,12 +116,23 @@ def taken(out: str, say: Voice) -> str:
 
 
 def _may_be_draft(file: pathlib.Path) -> bool:
-    """Whether somebody may have written *file*: any YAML or TOML; JSON unless it is plainly something else, such as a report."""
+    """
+    Whether somebody may have written *file*.
+
+    So it is with any YAML or TOML; with JSON unless it is plainly something else, such as a report; with an office file unless it
+    is one of ours that nobody has saved since.
+    """
     suffix = file.suffix.lower()
-    if suffix not in (".yaml", ".yml", ".toml", ".json") or not file.is_file() or file.stat().st_size == 0:
+    if not file.is_file() or file.stat().st_size == 0:
         return False
-    if suffix != ".json":
-        return True
+    if suffix in _OFFICE:
+        from propsummary.renderers.office.repack import is_untouched
+
+        return not is_untouched(file.read_bytes())
+    return suffix in _DATA or (suffix == ".json" and _may_be_json_draft(file))
+
+
+def _may_be_json_draft(file: pathlib.Path) -> bool:
     try:
         content = json.loads(file.read_bytes())
     except (ValueError, RecursionError):

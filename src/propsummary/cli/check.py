@@ -16,6 +16,7 @@ from propsummary.cli._previous import Previous, open_previous, refuse_unrelated
 from propsummary.cli._reports import add_formats, on_terminal, refuse_misfits, written
 from propsummary.cli._streams import deliver, progress, spare, tell
 from propsummary.cli._voice import Voice
+from propsummary.cli._word_files import add_annotate, paragraphs_of, to_annotate, write_annotated
 
 if TYPE_CHECKING:
     from propsummary.model import Draft
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from propsummary.rules import Config
 
 __all__ = ["configure", "describe", "run", "show"]
+
+_WITH_TEXTS = ("text", "html")  # the formats that show the lines which problems are about
 
 
 def describe(say: Voice) -> str:
@@ -45,6 +48,7 @@ def configure(parser: Parser, say: Voice) -> None:
     action = add("--previous", action="append", default=[], metavar="FILE", help=before)
     action.complete = FILE  # type: ignore[attr-defined]
     add_baseline(parser, say)
+    add_annotate(parser, say)
     parser.add_input_format()
     parser.add_output()
 
@@ -54,6 +58,7 @@ def run(args: argparse.Namespace, say: Voice) -> int:
     refuse_misfits(args, say)
     for out in (args.output, args.write_baseline):
         spare(out, (*args.files, *args.previous), say, force=args.force)
+    original = to_annotate(args, say)
     known = known_findings(args.baseline)
     checked = _checked(args, open_previous(args.previous, say), say)
     reports = checked.reports
@@ -66,6 +71,8 @@ def run(args: argparse.Namespace, say: Voice) -> int:
     if reports or len(args.files) > 1:
         shown = reports[0] if len(args.files) == 1 else reports
         deliver(written(shown, args, checked.texts, checked.plugins, say), args.output)
+    if original is not None and reports:
+        write_annotated(original, reports[0], args.annotate, say)
     return 2 if unopened else 0 if all(report.ok for report in reports) else 1
 
 
@@ -106,8 +113,8 @@ def _checked(args: argparse.Namespace, previous: Previous, say: Voice) -> _Check
         report = api.check(draft, stage=args.stage, config=config, previous=[summary for _, summary in previous])
         found.reports.append(report)
         found.plugins.update(dict.fromkeys(config.plugins))
-        if report.problems:
-            found.texts[draft.file] = draft.source
+        if report.problems and args.format in _WITH_TEXTS:
+            found.texts[draft.file] = draft.source or paragraphs_of(name)
     progress(len(args.files), len(args.files), say)
     return found
 

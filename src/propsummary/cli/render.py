@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import pathlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from propsummary.cli._drafts import configuration, open_draft, shape_errors
@@ -49,6 +50,10 @@ def configure(parser: Parser, say: Voice) -> None:
     template = say("公司的 Word 或 PowerPoint 模板，用它的样式、页眉页脚和母版", "the company's Word or PowerPoint template")
     action = add("--reference", metavar="FILE", help=template)
     action.complete = FILE  # type: ignore[attr-defined]
+    standard = say("PDF 的归档或无障碍标准", "an archiving or accessibility standard for PDF")
+    add("--standard", choices=("a-2a", "a-2b", "ua-1"), help=standard)
+    action = add("--fonts", metavar="DIR", help=say("PDF 还到这个文件夹里找字体", "a folder with more fonts for PDF"))
+    action.complete = FILE  # type: ignore[attr-defined]
     parser.add_config()
     parser.set_defaults(select="", ignore="")  # what may be handed in is for the project to say, not for the moment
     parser.add_input_format()
@@ -63,7 +68,7 @@ def run(args: argparse.Namespace, say: Voice) -> int:
     draft = open_draft(args.file, args.input_format)
     chosen = _dressed(renderer_named(args.to, draft.folder, say), args, say)
     out = args.output or _beside(args.file, chosen.suffix)
-    spare(out, [args.file, *args.previous], say, force=args.force)
+    spare(out, [args.file, *args.previous], say, force=args.force, chosen=args.output is not None)
     before = _previous(args, draft, say)
     report = api.check(draft, stage="final", config=configuration(args, draft.folder), previous=before)
     if draft.summary is None or (args.stage == "final" and not report.ok):
@@ -122,19 +127,25 @@ def renderer_named(name: str, folder: pathlib.Path | None, say: Voice) -> Render
 
 
 def _dressed(plain: Renderer, args: argparse.Namespace, say: Voice) -> Renderer:
-    """The renderer with the company's theme and template, if it can follow them."""
+    """The renderer with the company's theme and template, and whatever else was asked of it, if it knows of such a thing."""
     import attrs
 
     from propsummary.renderers.theme import Theme
 
+    wanted: dict[str, Callable[[str], Any]] = {
+        "theme": lambda file: Theme.from_file(pathlib.Path(file)),
+        "reference": pathlib.Path,
+        "standard": str,
+        "fonts": lambda folder: (pathlib.Path(folder),),
+    }
     made: Any = plain
-    for option, value in (("theme", args.theme), ("reference", args.reference)):
+    for option, read in wanted.items():
+        value = getattr(args, option)
         if value is None:
             continue
         if not (attrs.has(type(made)) and hasattr(made, option)):
             raise Misuse(say(f"{args.to} 这种格式用不上 --{option}", f"--{option} means nothing to the format {args.to}"))
-        file = pathlib.Path(value)
-        made = attrs.evolve(made, **{option: Theme.from_file(file) if option == "theme" else file})
+        made = attrs.evolve(made, **{option: read(value)})
     return cast("Renderer", made)
 
 

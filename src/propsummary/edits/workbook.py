@@ -13,6 +13,7 @@ from propsummary.edits.new import starter
 from propsummary.errors import MissingExtraError
 from propsummary.model import Metric, Summary
 from propsummary.problems import Language
+from propsummary.renderers.office.repack import repacked
 from propsummary.renderers.theme import Theme
 
 __all__ = ["new_workbook", "starting_summary", "to_workbook"]
@@ -82,7 +83,7 @@ def to_workbook(summary: Summary, *, language: Language = "zh", theme: Theme | N
     workbook.set_properties({"title": summary.title, "author": summary.author, "created": _CREATED})
     FormBook(workbook, theme, language, department(summary.department)).write(fill(summary, language, first=FIRST))
     workbook.close()
-    return out.getvalue()
+    return repacked(out.getvalue())
 
 
 def _named(metric: Metric, language: Language) -> Metric:

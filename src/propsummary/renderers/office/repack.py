@@ -5,11 +5,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
-__all__ = ["repacked"]
+__all__ = ["MAKER", "is_untouched", "repacked"]
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
+_PROPERTIES = "docProps/core.xml"
+_LARGEST_PROPERTIES = 65_536  # bytes
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+#: Who the file says wrote it last, until a person saves it: then it is that person's, and not to be overwritten.
+MAKER = "propsummary"
+
+_LAST_WRITER = re.compile(rb"(<cp:lastModifiedBy>)[^<]*")
 _CREATED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
@@ -26,10 +33,22 @@ def repacked(package: bytes, *, date: bytes = b"") -> bytes:
             content = source.read(name)
             if name.endswith(".xlsx"):
                 content = repacked(content, date=date or b"1980-01-01T00:00:00Z")
-            elif name == "docProps/core.xml" and date:
-                content = _CREATED.sub(rb"\g<1>" + date, content)
+            elif name == _PROPERTIES:
+                content = _LAST_WRITER.sub(rb"\g<1>" + MAKER.encode(), content)
+                content = _CREATED.sub(rb"\g<1>" + date, content) if date else content
             member = zipfile.ZipInfo(name, _EPOCH)
             member.create_system = 3
             member.external_attr = 0o600 << 16
             target.writestr(member, content, zipfile.ZIP_DEFLATED, 6)
     return out.getvalue()
+
+
+def is_untouched(package: bytes) -> bool:
+    """Whether *package* is one that was made here and that nobody has saved since."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(package)) as file, file.open(_PROPERTIES) as stream:
+            properties = stream.read(_LARGEST_PROPERTIES)
+    except (KeyError, ValueError, OSError, NotImplementedError, RuntimeError, zlib.error, zipfile.BadZipFile):
+        return False
+    found = _LAST_WRITER.search(properties)
+    return found is not None and found[0].endswith(f">{MAKER}".encode())

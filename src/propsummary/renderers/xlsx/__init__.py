@@ -45,6 +45,7 @@ class XlsxRenderer:
         Raises:
             MissingExtraError: The extra ``xlsx`` is not installed.
         """
+        from propsummary.renderers.office.repack import repacked
         from propsummary.renderers.xlsx import _tracker
         from propsummary.renderers.xlsx._book import Book
         from propsummary.renderers.xlsx._charts import charts
@@ -63,7 +64,7 @@ class XlsxRenderer:
         if self.full_text:
             FullText(book).fill()
         workbook.close()
-        return out.getvalue()
+        return repacked(out.getvalue())
 
     def _workbook(self, out: io.BytesIO, document: Document) -> Any:
         """An empty workbook that tells what it is; its day is the document's, so that the same document gives the same bytes."""
