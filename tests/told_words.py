@@ -73,6 +73,9 @@ def _cues() -> re.Pattern[str]:
     cues += [word.strip("，") for word in words.rows.others]
     cues += [label for group in attrs.astuple(words.front) for label in group]
     cues += [
+        "案例",
+        "执行",
+        "因",
         "由于",
         "由",
         "负责",

@@ -59,6 +59,12 @@ class CauseWords:
 
         signs: What causes are made of: something is missing, worn out, too small.
 
+        alone: Signs of a cause in a sentence of its own that no word opens, behind one that tells the issue with a figure.
+
+        effects: What such a sentence does not hold if it tells a cause, and no effect.
+
+        cures: What a sentence begins with that goes on with the measure.
+
         onward: What a sentence begins with that goes on with the causes.
     """
 
@@ -66,6 +72,9 @@ class CauseWords:
     weak: tuple[str, ...]
     results: tuple[str, ...]
     signs: tuple[str, ...]
+    alone: tuple[str, ...]
+    effects: tuple[str, ...]
+    cures: tuple[str, ...]
     onward: tuple[str, ...]
 
 
@@ -187,6 +196,10 @@ class ProseWords:
 
         activities, holding, attending: What activities are called, how one says that they were held, and who came.
 
+        vague: What a clause of its own says in place of a date (尽快).
+
+        common: Pairs of characters that tell nothing of which issue a measure answers.
+
         earlier: How the figure of an earlier period is introduced.
 
         organization, front: As their classes say.
@@ -206,6 +219,8 @@ class ProseWords:
     holding: ListedWords
     attending: ListedWords
     metrics: MetricWords
+    vague: ListedWords
+    common: ListedWords
     earlier: ListedWords
     organization: OrganizationWords
     front: FrontWords

@@ -73,7 +73,10 @@ def _activity(words: Words, period: Period | None) -> Found | None:
     match = _patterns()["kind"].search(text)
     if match is None:
         return None
-    times = next((one for one in figures if one.unit in _TIMES and 0 <= one.start - match.end() <= _CLOSE and "人" not in (one.unit or "")), None)
+    times = next(
+        (one for one in figures if one.unit in _TIMES and 0 <= one.start - match.end() <= _CLOSE and "人" not in (one.unit or "")),
+        None,
+    )
     day = _patterns()["day"].search(text, 0, match.end())
     people = _participants(text, figures, match)
     kind = next(name for name, value in match.groupdict().items() if value)
@@ -91,7 +94,7 @@ def _activity(words: Words, period: Period | None) -> Found | None:
     if day and when:
         places.append(("when", words.part(*day.span())))
     activity = Activity(
-        kind=ActivityKind(kind),
+        kind=next(one for one in ActivityKind if one.value == kind),
         name=name,
         when=(when,) if when else (),
         times=times.quantity if times else None,

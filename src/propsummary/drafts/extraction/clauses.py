@@ -14,7 +14,9 @@ STOP = r"[。；;！!？?\n]|(?<![A-Za-z])\.(?![\dA-Za-z])|(?<=[A-Za-z])\.(?=\s|
 _STOP = re.compile(STOP)
 _COMMA = re.compile(rf"[，,]|{STOP}")
 _EDGES = " \t\u3000\u00a0，,；;。.、：:！!"
-_PAIRS = {"）": "（", ")": "(", "】": "【", "》": "《", "”": "“"}
+_PAIRS = ("（(）)", "【[】]", "《<》>", "“‘”’")  # two that open, two that close
+_OPENING = "".join(pair[:2] for pair in _PAIRS)
+_CLOSING = "".join(pair[2:] for pair in _PAIRS)
 
 
 def sentences(words: Words) -> Iterator[Words]:
@@ -40,21 +42,22 @@ def _cut(words: Words, at: re.Pattern[str]) -> Iterator[Words]:
 def trimmed(words: Words) -> Words:
     """*words* without punctuation at its edges, and without a bracket whose other half is not there."""
     start, end = 0, len(words.text)
-    while True:
-        before = start, end
-        while start < end and words.text[start] in _EDGES:
-            start += 1
-        while start < end and words.text[end - 1] in _EDGES:
-            end -= 1
+    while start < end:
         inner = words.text[start:end]
-        if inner and inner[-1] in _PAIRS and inner.count(_PAIRS[inner[-1]]) < inner.count(inner[-1]):
+        if inner[-1] in _EDGES or inner[-1] in _OPENING or (inner[-1] in _CLOSING and _unpaired(inner, inner[-1])):
             end -= 1
-        elif inner and inner[-1] in _PAIRS.values():
-            end -= 1
-        elif inner and inner[0] in _PAIRS.values() and inner.count(inner[0]) > sum(inner.count(c) for c, o in _PAIRS.items() if o == inner[0]):
+        elif inner[0] in _EDGES or (inner[0] in _OPENING and _unpaired(inner, inner[0])):
             start += 1
-        if (start, end) == before:
-            return words.part(start, end)
+        else:
+            break
+    return words.part(start, end)
+
+
+def _unpaired(text: str, mark: str) -> bool:
+    """Whether one kind of bracket stands more often in *text* than its other half, whatever the width."""
+    pair = next(pair for pair in _PAIRS if mark in pair)
+    here = sum(text.count(one) for one in (pair[2:] if mark in pair[2:] else pair[:2]))
+    return here * 2 > sum(text.count(one) for one in pair)
 
 
 def bare(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import clauses, trimmed
 from propsummary.drafts.outline import Words
 from propsummary.periods import DeadlineKind, Period, read_deadline
@@ -14,7 +15,8 @@ __all__ = ["deadline_in", "is_deadline", "only_deadline"]
 _N = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?:20)?[0-9]{2}\s*年|[二〇零○][〇零○一二三四五六七八九]{3}年|今年|明年|来年|次年)"
 _MONTH = rf"{_N}\s*月\s*(?:{_N}\s*[日号]|上旬|中旬|下旬|月?[底末初中]|份)?"
-_QUARTER = "(?:第?[一二三四]季度|[本下]个?季度|[本下]个?月|上半年|下半年|月|季|年|[本下]周[一二三四五六日]?)(?:[底末中内]|初)?"
+_SPAN = "(?:第?[一二三四]季度|[本下]个?季度|[本下]个?月|上半年|下半年|月|季|年|[本下]周[一二三四五六日]?)"
+_QUARTER = f"{_SPAN}[底末中内初]?"
 _DOTTED = r"20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}"
 _OCCASION = "(?:元旦|春节|元宵|清明|五一|端午|中秋|国庆|双节|汛期|雨季|供暖季?|入冬|开学|年检|合同到期)节?"
 _BOUND = "(?:之?前|以前|内)"
@@ -25,7 +27,7 @@ _DATE = rf"(?:{_DOTTED}|{_YEAR}?\s*(?:{_MONTH}|{_QUARTER})|{_YEAR}(?:[底末内]
 def _patterns() -> dict[str, re.Pattern[str]]:
     verbs = "完成|落实|到位|办结|整改|办完|做完|完工|结束|见效|上线|启用|实施|落地|交付|验收|达成|实现|执行"
     return {
-        "bounded": re.compile(rf"(?:截至|截止到?|最迟)?(?:{_DATE}\s*{_BOUND}|(?:{_YEAR}?\s*{_N}\s*月|{_QUARTER[:-len('(?:[底末中内]|初)?')]}|年)\s*[底末]|年内)"),
+        "bounded": re.compile(rf"(?:截至|截止到?|最迟)?(?:{_DATE}\s*{_BOUND}|(?:{_YEAR}?\s*{_N}\s*月|{_SPAN})\s*[底末]|年内)"),
         "opening": re.compile(rf"(?:于|在|到|自)?({_DATE})(?={verbs}|，?[^，,]{{0,12}}(?:{verbs}))"),
         "wrapped": re.compile(
             "(?:计划|力争|确保|预计|争取|要求|须|必须|最迟|拟|应|将|并|且)*(?:于|在|到)?"
@@ -51,7 +53,7 @@ def only_deadline(words: Words, period: Period | None, *, vague: bool = False) -
     if match is None or len(inner.text) > 24:
         return None
     date = trimmed(inner.part(*match.span("date")))
-    if vague and len(date.text) <= 4 and read_deadline(date.text, period=period).kind is DeadlineKind.VAGUE:
+    if vague and len(date.text) <= 4 and date.text.startswith(prose_words().vague.words):
         return date
     if not re.fullmatch(rf"(?:{_DATE}|{_OCCASION}|全年|年内|月内|{_DATE}[至到—－-]{_DATE})\s*{_BOUND}?", date.text):
         return None

@@ -34,8 +34,13 @@ def follow_ups(chapters: Sequence[Chapter], places: Places) -> tuple[tuple[Follo
             if isinstance(block, Paragraph):
                 _told(block.words, found, places)
             elif isinstance(block, Table):
-                left += (Leftover(chapter, words) for words in _table(block, found, places))
+                left += (Leftover(chapter, words, aside=_is_outcome(words.text)) for words in _table(block, found, places))
     return tuple(found), left
+
+
+def _is_outcome(text: str) -> bool:
+    """Whether a cell says nothing but the outcome, which has its own field."""
+    return len(text) <= 6 and any(pattern.search(text) for _, pattern in _OUTCOMES)
 
 
 def _table(table: Table, found: list[FollowUp], places: Places) -> list[Words]:
@@ -52,7 +57,9 @@ def _table(table: Table, found: list[FollowUp], places: Places) -> list[Words]:
         if told is None or not told.text:
             left += (words for words in cells if words)
             continue
-        rest = [words for at, words in enumerate(cells) if words and at not in (of, result) and words.text and not words.text.isdigit()]
+        rest = [
+            words for at, words in enumerate(cells) if words and at not in (of, result) and words.text and not words.text.isdigit()
+        ]
         reason = next((words for at, words in enumerate(cells) if words and at < len(heads) and _REASON.search(heads[at])), None)
         left += (words for words in rest if words is not reason)
         _add(told, became, reason, found, places, said=" ".join(words.text for words in cells[result:] if words))
@@ -76,4 +83,6 @@ def _add(told: Words, became: Words | None, reason: Words | None, found: list[Fo
     places.put((*path, "result"), became)
     places.put((*path, "reason"), reason)
     outcome = next((outcome for outcome, pattern in _OUTCOMES if pattern.search(said)), None)
-    found.append(FollowUp(of=told.text, result=became.text if became else "", outcome=outcome, reason=reason.text if reason else ""))
+    found.append(
+        FollowUp(of=told.text, result=became.text if became else "", outcome=outcome, reason=reason.text if reason else "")
+    )

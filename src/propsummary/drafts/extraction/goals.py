@@ -37,9 +37,7 @@ class Found:
     unknown: frozenset[Path]
 
 
-def goals(
-    items: Sequence[tuple[Item, bool]], places: Places, period: Period | None, prepared_on: dt.date | None
-) -> Found:
+def goals(items: Sequence[tuple[Item, bool]], places: Places, period: Period | None, prepared_on: dt.date | None) -> Found:
     """
     The goals that *items* tell.
 
@@ -87,7 +85,9 @@ def _target(item: Item, words: Words, path: Path, fields: dict[str, Any], places
 
 
 def _is_aim(text: str, figure: Figure) -> bool:
-    if figure.role is Role.CHANGE or re.match("[内]?(?:完成|答复|办结|上门|到场|到位|响应)", text[figure.end :]) and figure.role is Role.DURATION:
+    if figure.role is Role.CHANGE or (
+        re.match("[内]?(?:完成|答复|办结|上门|到场|到位|响应)", text[figure.end :]) and figure.role is Role.DURATION
+    ):
         return False
     before = text[: figure.start].rstrip()
     return bool(_AIM.search(before)) or any(word in figure.text for word in _BOUNDS)

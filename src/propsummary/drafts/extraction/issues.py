@@ -27,13 +27,10 @@ class Found:
 
     Attributes:
         unknown: Paths of what may be said but was not understood.
-
-        unlinked: Causes that belong to no issue that could be told.
     """
 
     issues: tuple[Issue, ...]
     unknown: frozenset[Path]
-    unlinked: tuple[Words, ...] = ()
 
 
 def issues(items: Sequence[Item], causes: Sequence[Item], places: Places) -> Found:
@@ -66,11 +63,11 @@ def issues(items: Sequence[Item], causes: Sequence[Item], places: Places) -> Fou
                 root_causes=tuple(RootCause(id=f"i{at + 1}.{nth}", statement=one.text) for nth, one in enumerate(why, 1)),
             )
         )
-    return Found(issues=tuple(made), unknown=frozenset(unknown), unlinked=tuple(unlinked))
+    return Found(issues=tuple(made), unknown=frozenset(unknown))
 
 
 def _share_out(told: Sequence[tuple[Item, list[Words]]], causes: Sequence[Item]) -> list[Words]:
-    """Give causes that are told apart to their issues: by number where there are as many, else by words."""
+    """Give causes that are told apart to their issues, by number where there are as many, else by words; what is left over."""
     if not causes:
         return []
     names = [" ".join(words.text for words in (item.title, *item.all("issue")) if words) for item, _ in told]
@@ -89,7 +86,8 @@ def _text(item: Item) -> str:
 
 
 def _may_tell_why(statement: Words | None) -> bool:
-    """Whether a last sentence without a figure sounds like a cause that no word introduces."""
+    """Whether a last sentence sounds like a cause that no word introduces."""
     told = list(sentences(statement)) if statement else []
-    signs = any_of(prose_words().causes.signs)
-    return len(told) > 1 and not has_figure(told[-1].text) and bool(re.search(signs, told[-1].text))
+    causes = prose_words().causes
+    signs = any_of(causes.alone if told and has_figure(told[-1].text) else causes.signs)
+    return len(told) > 1 and bool(re.search(signs, told[-1].text))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
 from propsummary.catalogue.prose import prose_words
-from propsummary.drafts.extraction.clauses import any_of, clauses, sentences, trimmed
+from propsummary.drafts.extraction.clauses import any_of, sentences, trimmed
+from propsummary.drafts.extraction.goal_lists import goals_in, labelled_goal, several_goals
 from propsummary.drafts.extraction.labels import Slice, begins_with_label, slices, slot_of, split_row
 from propsummary.drafts.extraction.parts import Chapter
-from propsummary.drafts.numbers import read_number
-from propsummary.drafts.outline import Block, Paragraph, Table, Words, join
+from propsummary.drafts.numbers import Scheme, read_number
+from propsummary.drafts.outline import Paragraph, Table, Words, join
 from propsummary.periods import Period
 from propsummary.quantities import has_figure
 
@@ -150,7 +151,11 @@ class _Reader:
         if self._title is None or self._primary == "goal":
             return False
         labelled = [begins_with_label(entry.head.words.text) for entry in entries]
-        return not entries or (all(labelled) and labelled.count("issue") < 2) or (bool(opening) and sum(map(bool, labelled)) * 2 > len(entries))
+        return (
+            not entries
+            or (all(labelled) and labelled.count("issue") < 2)
+            or (bool(opening) and sum(map(bool, labelled)) * 2 > len(entries))
+        )
 
     def _single(self, paragraphs: Sequence[Paragraph]) -> None:
         """One item under its own heading."""
@@ -173,7 +178,7 @@ class _Reader:
             for nth, member in enumerate(rows[1], 1):
                 self.items.append(Item(slices=self._slices(member), number=nth, topic=self._topic))
             return
-        if self._primary == "goal" and (several := _several_goals(words)):
+        if self._primary == "goal" and (several := several_goals(words)):
             self.left += several[0]
             self.items += (Item(slices=self._slices(one), topic=self._topic) for one in several[1])
             self.left += (paragraph.words for paragraph in entry.rest)
@@ -218,14 +223,14 @@ class _Reader:
 
     def _sentences(self, paragraph: Paragraph) -> None:
         """Goals that stand in one paragraph, parted by stops; a sentence without a word of aim leads over."""
-        label, body = _labelled_goal(paragraph.words)
+        label, body = labelled_goal(paragraph.words)
         self.left += label
         pieces = list(sentences(body))
         for nth, sentence in enumerate(pieces):
             if nth == 0 and len(pieces) > 1 and _leads(sentence.text):
                 self.left.append(sentence)
             else:
-                self.items += (Item(slices=self._slices(one), topic=self._topic) for one in _goals_in(sentence))
+                self.items += (Item(slices=self._slices(one), topic=self._topic) for one in goals_in(sentence))
 
     def _table(self, table: Table) -> None:
         """The rows of a table whose headings are labels; any other is left over."""
@@ -272,7 +277,7 @@ def _entries(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[_En
     level = min((one.level for one in paragraphs if one.number), default=0)
     outer = None
     for at, paragraph in enumerate(paragraphs):
-        number = _number(paragraph, paragraphs[at + 1] if at + 1 < len(paragraphs) else None)
+        number = _number(paragraph, paragraphs[at + 1] if at + 1 < len(paragraphs) else None, entries[-1].number if entries else 0)
         scheme = number[0] if number else None
         if number and outer is None:
             outer = scheme
@@ -285,16 +290,19 @@ def _entries(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[_En
     return opening, entries
 
 
-def _number(paragraph: Paragraph, following: Paragraph | None) -> tuple[int, int, Paragraph] | None:
-    """Scheme, value and paragraph; a first number that could be a decimal counts if the second one follows."""
+def _number(paragraph: Paragraph, following: Paragraph | None, before: int) -> tuple[int, int, Paragraph] | None:
+    """Scheme, value and paragraph; a number that could be part of the text (1.6月, 1、8月) counts where it is the next one."""
     if paragraph.number:
         found = read_number(f"{paragraph.number} x")
         return (found.scheme, found.value, paragraph) if found else (-1, 0, paragraph)
     match = re.match(r"([1-9])[.．、]\s*", paragraph.words.text)
-    if match and following and following.number:
-        after = read_number(f"{following.number} x")
-        if after and after.value == int(match[1]) + 1:
-            return after.scheme, int(match[1]), attrs.evolve(paragraph, words=paragraph.words.part(match.end()))
+    if match is None or int(match[1]) != before + 1:
+        return None
+    after = read_number(f"{following.number} x") if following and following.number else None
+    goes_on = after is not None and after.value == before + 2
+    if goes_on or "、" in match[0]:
+        scheme = after.scheme if after and goes_on else Scheme.ARABIC
+        return scheme, before + 1, attrs.evolve(paragraph, words=paragraph.words.part(match.end()))
     return None
 
 
@@ -318,36 +326,6 @@ def _titled(paragraph: Paragraph, primary: str) -> tuple[Words | None, Words]:
     return None, words
 
 
-def _labelled_goal(words: Words) -> tuple[list[Words], Words]:
-    """A label before several goals (``指标目标：``), and the goals."""
-    label = re.match(r"[^，,；;。：:]{2,12}[：:](?=.*[；;，,。])", words.text)
-    return ([trimmed(words.part(0, label.end()))], words.part(label.end())) if label else ([], words)
-
-
-def _several_goals(words: Words) -> tuple[list[Words], list[Words]] | None:
-    """Label and members of an entry that lists goals between semicolons."""
-    label, body = _labelled_goal(words)
-    pieces = [trimmed(piece) for piece in re_split(body)]
-    return (label, pieces) if len(pieces) > 1 and all(has_figure(piece.text) or label for piece in pieces) else None
-
-
-def re_split(words: Words) -> Iterator[Words]:
-    """What stands between semicolons."""
-    start = 0
-    for stop in (*re.finditer("[；;]", words.text), None):
-        piece = words.part(start, stop.start() if stop else None)
-        if piece.text:
-            yield piece
-        start = stop.end() if stop else 0
-
-
-def _goals_in(sentence: Words) -> list[Words]:
-    """A sentence of three or more goals between commas, one by one; any other as it is."""
-    parts = list(clauses(sentence))
-    aims = [re.search("[达至到在为]|不[超低少高]|以[上内下]|[≥≤]", part.text) and has_figure(part.text) or "完成" in part.text for part in parts]
-    return parts if len(parts) > 2 and all(aims) else [sentence]
-
-
 def _leads(text: str) -> bool:
     """Whether a sentence only leads over to what follows."""
     leading = any_of(prose_words().leading.words)
@@ -356,9 +334,3 @@ def _leads(text: str) -> bool:
 
 def _is_closing(text: str) -> bool:
     return len(text) <= 40 and bool(re.search(any_of(prose_words().closing.words), text))
-
-
-def blocks_of(chapters: Sequence[Chapter]) -> Iterator[Block]:
-    """The blocks of all chapters."""
-    for chapter in chapters:
-        yield from chapter.blocks

@@ -11,13 +11,27 @@ import attrs
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of, sentences, trimmed
 from propsummary.drafts.extraction.dates import is_deadline, only_deadline
+from propsummary.drafts.numbers import read_number
 from propsummary.drafts.outline import Words, join
 from propsummary.periods import Period
+from propsummary.quantities import has_figure
 
 __all__ = ["Slice", "begins_with_label", "slices", "slot_of", "split_row"]
 
 #: The fields that running text labels; others are known in tables only.
-_IN_TEXT = ("issue", "cause", "measure", "owner", "deadline", "support", "deliverable", "verification", "budget", "target", "baseline")
+_IN_TEXT = (
+    "issue",
+    "cause",
+    "measure",
+    "owner",
+    "deadline",
+    "support",
+    "deliverable",
+    "verification",
+    "budget",
+    "target",
+    "baseline",
+)
 _BEFORE = r"(?:^|(?<=[，,；;。.、：:！!（(\s】*]))"
 
 
@@ -39,9 +53,9 @@ def slices(words: Words, primary: str, period: Period | None) -> tuple[Slice, ..
     found: list[Slice] = []
     for slot, piece in _labelled(words, primary):
         if slot == "issue":
-            found += _with_causes(piece)
-        elif slot == "owner":
-            found += _owner(piece, period, primary)
+            found += _with_cure(piece, period)
+        elif slot in ("owner", "support"):
+            found += _answering(slot, piece, period, primary)
         elif slot == "measure":
             found += _with_owner(piece, period)
         elif slot == "deadline":
@@ -86,14 +100,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"|{_BEFORE}(?P<bare>{bare})(?:是|为|\s)?\s*(?=[\u4e00-\u9fff])"
         ),
         "opener": re.compile(
-            rf"{_BEFORE}(?:其|经分析，?|经查，?|分析，?|这)?(?:{any_of(words.causes.openers)})(?:主要)?(?:是|为|在于|有[两二三四]点?)?(?:由于|因为)?[：:，,]?\s*"
+            rf"{_BEFORE}(?:因(?=[^。；;]{{4,60}}?(?:{any_of(words.causes.results)}))|(?:其|经分析，?|经查，?|分析，?|这)?"
+            rf"(?:{any_of(words.causes.openers)})(?:主要)?(?:是|为|在于|有[两二三四]点?)?(?:由于|因为)?[：:，,]?\s*)"
         ),
         "weak": re.compile(rf"{_BEFORE}(?:{any_of(words.causes.weak)})(?:因为|由于)?"),
         "results": re.compile(rf"[，,]?\s*(?:从而|因此|以至)?(?:{any_of(words.causes.results)})(?:了)?"),
         "signs": re.compile(any_of(words.causes.signs)),
+        "alone": re.compile(any_of(words.causes.alone)),
+        "effects": re.compile(any_of(words.causes.effects)),
+        "cures": re.compile(rf"(?<=[。；;!！.])\s*(?:{any_of(words.causes.cures)})[，,：:]?\s*"),
         "onward": re.compile(any_of(words.causes.onward)),
         "marks": re.compile(rf"(?:{any_of(words.rows.marks)})[，,]?|(?:{any_of(words.rows.others)})"),
-        "inner": re.compile(r"[（(](?:[0-9]{1,2}|[一二三四五六七八九十])[)）]\s*、?|[①-⑳]\s*|(?:(?<=[：:；;。\s])|^)[0-9]{1,2}(?:[、．]|[.](?![0-9]))\s*"),
+        "inner": re.compile(r"(?P<number>[（(](?:[0-9]{1,2}|[一二三四五六七八九十])[)）]|[①-⑳]|[0-9]{1,2}[、．.)）])\s*、?"),
         "owner": re.compile(
             r"(?:^|(?<=[，,；;。.（(\s]))由(?P<who>[^，,；;。（）()]{2,18}?)(?:同志)?(?:具体|全面|牵头)?(?:负责|牵头|落实|跟进|主抓|督办|承办)"
             r"(?:落实|组织|实施|推进|跟进|完成|督办)?(?=$|[，,；;。.）)\s])"
@@ -114,6 +132,16 @@ def _labelled(words: Words, primary: str) -> Iterator[tuple[str, Words]]:
     yield slot, words.part(start)
 
 
+def _with_cure(words: Words, period: Period | None) -> Iterator[Slice]:
+    """A stretch about an issue, with the measure that a later sentence of it tells: ``下一步，……``."""
+    cure = _patterns()["cures"].search(words.text)
+    if cure is None:
+        yield from _with_causes(words)
+        return
+    yield from _with_causes(words.part(0, cure.start()))
+    yield from _with_owner(words.part(cure.end()), period)
+
+
 def _with_causes(words: Words) -> Iterator[Slice]:
     """A stretch about an issue, cut into what is the matter and why."""
     text = words.text
@@ -124,11 +152,10 @@ def _with_causes(words: Words) -> Iterator[Slice]:
     before = trimmed(words.part(0, opener.start()))
     rest = words.part(opener.end())
     cause, after = _first_sentence(rest)
-    if not before.text and re.match("由于|因为|因", opener[0]):
+    yield Slice("issue", before)
+    if re.match("由于|因为|因", opener[0]) and (not before.text or _patterns()["results"].search(cause.text)):
         cause, result = _cause_and_result(cause)
         yield Slice("issue", result)
-    else:
-        yield Slice("issue", before)
     yield from (Slice("cause", one) for one in _several(cause))
     following = list(sentences(after))
     while following and _patterns()["onward"].match(following[0].text):
@@ -148,14 +175,26 @@ def _caused(words: Words) -> Iterator[Slice]:
     match = _patterns()["results"].search(words.text)
     if match and match.start() and words.text[match.start()] in "，," and not re.search("[。；;]", words.text[: match.start()]):
         cause = words.part(0, match.start())
-        if _patterns()["signs"].search(cause.text) and len(bare_tail(words, match.end())) > 3:
+        if _patterns()["signs"].search(cause.text) and len(_tail(words, match.end())) > 3:
             yield Slice("issue", trimmed(words.part(match.end())))
             yield Slice("cause", trimmed(cause))
             return
+    yield from _unopened(words)
+
+
+def _unopened(words: Words) -> Iterator[Slice]:
+    """An issue told with a figure, and behind it a sentence without one that says what is missing."""
+    told = list(sentences(words))
+    last = told[-1] if len(told) > 1 else None
+    sign = _patterns()["alone"].search(last.text) if last and all(has_figure(one.text) for one in told[:-1]) else None
+    if last and sign and (not sign.start() or not has_figure(last.text)) and not _patterns()["effects"].search(last.text):
+        yield Slice("issue", trimmed(words.part(0, words.text.rindex(last.text))))
+        yield Slice("cause", last)
+        return
     yield Slice("issue", trimmed(words))
 
 
-def bare_tail(words: Words, start: int) -> str:
+def _tail(words: Words, start: int) -> str:
     """What stands in *words* from *start* on."""
     return words.text[start:].strip("，,。；; ")
 
@@ -184,27 +223,44 @@ def _several(words: Words) -> Iterator[Words]:
 
 def split_row(words: Words) -> tuple[Words, tuple[Words, ...]] | None:
     """
-    What leads over, and the members of a row that is marked by 一是…二是…, （1）…（2）… or 1、…2、… in one passage; none if there is
-    no such row.
+    What leads over, and the members of a row in one passage that is marked by 一是…二是…, （1）…（2）… or 1、…2、…
+
+    None if there is no such row.
     """
-    for name in ("marks", "inner"):
-        found = [match for match in _patterns()[name].finditer(words.text) if match.start() == 0 or words.text[match.start() - 1] in "，,；;。.：:、！ \t"]
-        if len(found) > 1 or (found and name == "marks" and found[0].start() == 0):
-            ends = [*(match.start() for match in found[1:]), len(words.text)]
-            members = tuple(trimmed(words.part(match.end(), end)) for match, end in zip(found, ends, strict=True))
-            return trimmed(words.part(0, found[0].start())), tuple(one for one in members if one.text)
-    return None
+    found = [match for match in _patterns()["marks"].finditer(words.text) if _opens(words.text, match)]
+    if len(found) < 2 and not (found and found[0].start() == 0):
+        found = _counted(words.text)
+    if not found:
+        return None
+    ends = [*(match.start() for match in found[1:]), len(words.text)]
+    members = tuple(trimmed(words.part(match.end(), end)) for match, end in zip(found, ends, strict=True))
+    return trimmed(words.part(0, found[0].start())), tuple(one for one in members if one.text)
 
 
-def _owner(words: Words, period: Period | None, primary: str) -> Iterator[Slice]:
+def _opens(text: str, match: re.Match[str]) -> bool:
+    return match.start() == 0 or text[match.start() - 1] in "，,；;。.：:、！ \t"
+
+
+def _counted(text: str) -> list[re.Match[str]]:
+    """Numbers that count 1, 2, 3 … where a clause begins; a decimal or a month in between (4.11月) is told by the count."""
+    found: list[re.Match[str]] = []
+    for match in _patterns()["inner"].finditer(text):
+        number = read_number(f"{match['number'].strip()} x")
+        begins = _opens(text, match) and number is not None and number.value == len(found) + 1
+        if begins and (not found or found[0]["number"][0].isdigit() == match["number"][0].isdigit()):
+            found.append(match)
+    return found if len(found) > 1 else []
+
+
+def _answering(slot: str, words: Words, period: Period | None, primary: str) -> Iterator[Slice]:
     """Who, and what stands behind a comma: a date, or words that go on."""
     cut = re.search(r"[，,；;。\n]|(?<![0-9A-Za-z])\.|(?<=[\u4e00-\u9fff])[)）]", words.text)
     bracketed = re.match(r"[^，,；;。（(]{2,12}[（(][^（）()]{1,12}[)）]", words.text)
     end = bracketed.end() if bracketed else cut.start() if cut else len(words.text)
-    yield Slice("owner", trimmed(words.part(0, end)) if not bracketed else words.part(0, end))
+    yield Slice(slot, trimmed(words.part(0, end)) if not bracketed else words.part(0, end))
     for clause in sentences(words.part(end)):
         inner = trimmed(clause)
-        if date := only_deadline(inner, period):
+        if date := only_deadline(inner, period, vague=True):
             yield Slice("deadline", date)
         elif re.fullmatch(r".{2,12}起(?:执行|实施|施行|落实)?", inner.text):
             yield Slice("start", inner)

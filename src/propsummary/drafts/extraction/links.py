@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import bare
 
-__all__ = ["likeness", "linked"]
+__all__ = ["linked", "named"]
 
-_SURE = 0.16
-_COMMON = frozenset("进行 加强 工作 问题 管理 措施 完成 负责 责任 每月 每周 每天 部门 人员 业主 提高 建立 开展 组织 完善 落实 时间 情况 检查 培训".split())
+_SURE = 0.16  # by trial: below it the common characters are chance
 
 
 def linked(texts: Sequence[str], targets: Sequence[str]) -> list[int | None]:
     """For each of *texts* the place of the one of *targets* that it speaks of; None where that cannot be told."""
     pairs = sorted(
-        ((likeness(text, target), -abs(i - j), i, j) for i, text in enumerate(texts) for j, target in enumerate(targets)),
+        ((_likeness(text, target), -abs(i - j), i, j) for i, text in enumerate(texts) for j, target in enumerate(targets)),
         reverse=True,
     )
     found: list[int | None] = [None] * len(texts)
@@ -35,13 +35,14 @@ def named(text: str) -> int | None:
     return int(said) if said.isdigit() else "一二三四五六七八九".index(said) + 1
 
 
-def likeness(one: str, other: str) -> float:
+def _likeness(one: str, other: str) -> float:
     """How many of the pairs of characters of the shorter text both have, common words aside; from 0 to 1."""
     first, second = _pairs(one), _pairs(other)
     smaller = min(len(first), len(second))
     return len(first & second) / smaller if smaller else 0.0
 
 
-def _pairs(text: str) -> frozenset[str]:
+def _pairs(text: str) -> set[str]:
     plain = bare(text)
-    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1) if not plain[i : i + 2].isdigit()) - _COMMON
+    pairs = {plain[i : i + 2] for i in range(len(plain) - 1) if not plain[i : i + 2].isdigit()}
+    return pairs.difference(prose_words().common.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,7 +21,7 @@ from propsummary.quantities import read_quantity
 
 __all__ = ["Found", "measures"]
 
-_SUPPORT = "[、，,和及]"
+_BEGINS = re.compile("[月日号年](?:底|初|份)?起")  # from when on is said, and so, for those who mean it, until when
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +53,7 @@ def measures(
 
         items: Entries of the part on measures.
     """
-    told = [(item, words, at) for item, at in beside for words in _statements(item)]
+    told: list[tuple[Item, Words, int | None]] = [(item, words, at) for item, at in beside for words in _statements(item)]
     apart = [(item, words) for item in items for words in _statements(item)]
     told += [(item, words, at) for (item, words), at in zip(apart, _links(apart, issues), strict=True)]
     unknown: set[Path] = set()
@@ -80,7 +81,10 @@ def _statements(item: Item) -> list[Words]:
 def _links(told: Sequence[tuple[Item, Words]], issues: Sequence[Issue]) -> list[int | None]:
     """What each measure answers: the issue that it names, the one of the same words, the one of the same number."""
     names = [f"{issue.title} {issue.statement}" for issue in issues]
-    texts = [" ".join((item.topic, *(one.text for one in item.all("issue")), item.title.text if item.title else "", words.text)) for item, words in told]
+    texts = [
+        " ".join((item.topic, *(one.text for one in item.all("issue")), item.title.text if item.title else "", words.text))
+        for item, words in told
+    ]
     by_words = linked(texts, names)
     numbers = [item.number for item, _ in told]
     paired = sorted(numbers) == list(range(1, len(issues) + 1))
@@ -127,6 +131,8 @@ def _fields(
         if (day := read_deadline(start.text.partition("起")[0], period=period, prepared_on=prepared_on).date) is not None:
             fields["start"] = Period.between(day, day, text=start.text)
             places.put((*path, "start"), start)
+    if deadline is None and _BEGINS.search(words.text):
+        unknown.add((*path, "deadline"))
     if deadline:
         read = read_deadline(deadline.text, period=period, prepared_on=prepared_on)
         if read.kind is DeadlineKind.INVALID:
@@ -135,9 +141,9 @@ def _fields(
             fields["deadline"] = read
         places.put((*path, "deadline"), deadline)
     for slot in ("deliverable", "verification"):
-        if words := item.joined(slot):
-            fields[slot] = words.text
-            places.put((*path, slot), words)
+        if told := item.joined(slot):
+            fields[slot] = told.text
+            places.put((*path, slot), told)
     if (budget := item.first("budget")) and (amount := read_quantity(budget.text)):
         fields["budget"] = amount
         places.put((*path, "budget"), budget)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +10,7 @@ import attrs
 from propsummary.catalogue import find_kpi
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
+from propsummary.drafts.extraction.metric_words import patterns
 from propsummary.drafts.outline import Words
 from propsummary.model import Metric, Share
 from propsummary.periods import Period, read_period
@@ -56,33 +56,6 @@ def metrics(words: Words, period: Period | None, topic: str = "") -> Iterator[Fo
         start = stop.end() if stop else end
 
 
-@functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    words = prose_words().metrics
-    month = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?"
-    span = f"(?:20[0-9]{{2}}年(?:度|上半年|下半年|{month})?|第?[一二三四]季度|{month}|{any_of(prose_words().earlier.words)})"
-    return {
-        "earlier": re.compile(
-            rf"(?:比|较|与|环比|同比|对比)?\s*(?P<span>{span})(?:同期)?(?:度|底|末)?的?(?:为|是|仅为|仅|只有|有|达)?(?:同口径)?[:：]?\s*$"
-        ),
-        "links": re.compile(rf"(?:{any_of(words.links)})+\s*$"),
-        "heads": re.compile(rf"^(?:{any_of(words.heads)}|{span}|[0-9]{{1,2}}[-—至][0-9]{{1,2}}月|[a-zA-Z0-9]*[月日])+"),
-        "endings": re.compile(rf"(?:{any_of(words.endings)})$"),
-        "wholes": re.compile(any_of(words.wholes)),
-        "shares": re.compile(any_of(words.shares)),
-        "of": re.compile(rf"(?:{any_of(words.of)})$"),
-        "settled": re.compile(rf"^[，,、；;]?\s*(?:其中|当场|现场|当日|均)?(?:已)?(?:{any_of(words.shares)})[了好完]{{0,2}}$"),
-        "arrival": re.compile(rf"^\s*(?:内)?(?P<what>{any_of(words.arrivals)})"),
-        "from": re.compile(r"(?:由|从)[^，,；;]{0,10}$"),
-        "to": re.compile(r"(?:到|至|为)(?:了)?\s*$"),
-        "share_of": re.compile(r"^[，,]?\s*(?:约)?占[^，,。；;]{1,14}的?$"),
-        "parts": re.compile(r"^\s*[，,、]?\s*(?:[（(](?:其中)?[:：]?|其中[:：，,]?|包括|分别为?[:：]?|含)\s*"),
-        "verb": re.compile(rf"(?:{CHANGE_VERBS})了?\s*$"),
-        "verbs": re.compile("(?:处理|处置|受理|接到|接报|发生|共|完成|累计|协助)+(?:了)?"),
-        "name": re.compile(r"(?:[0-9]+[秒分小][钟时]?)?[\u4e00-\u9fffA-Za-z“”（）()/·—-][\u4e00-\u9fffA-Za-z0-9“”（）()/·—-]{1,19}"),
-    }
-
-
 class _Sentence:
     """One sentence with its figures."""
 
@@ -116,7 +89,7 @@ class _Sentence:
             name, last = mean, max(last, figure.end)
         if not self._is_metric(at, name, baseline, change, bool(parts), bool(mean), first is not None):
             return None
-        if _patterns()["verbs"].fullmatch(name):
+        if patterns()["verbs"].fullmatch(name):
             begin, name = self._label(begin, name)
         places = {"value": (figure.start, figure.end)}
         if baseline is not None:
@@ -139,47 +112,44 @@ class _Sentence:
         whole = self._words.part(begin, max(last, behind, figure.end))
         return Found(metric=metric, words=whole, places=tuple((field, self._words.part(*span)) for field, span in places.items()))
 
-    def _is_metric(
-        self, at: int, name: str, baseline: int | None, change: object, parts: bool, mean: bool, moved: bool
-    ) -> bool:
+    def _is_metric(self, at: int, name: str, baseline: int | None, change: object, parts: bool, mean: bool, moved: bool) -> bool:
         """Whether the figure is one to keep: a rate or a mean, or a count that is compared, divided or settled."""
         if mean:
             return True
-        if not _patterns()["name"].fullmatch(name):
+        if not patterns()["name"].fullmatch(name) or re.match("节约|节省|减少|增加|新增", name):
             return False
         figure = self._figures[at]
         known = find_kpi(name) is not None
-        ends = bool(_patterns()["endings"].search(name))
+        ends = bool(patterns()["endings"].search(name))
         if figure.unit in ("%", "‰"):
             return (known or ends) and not (moved and change is None and not known)
-        if known or ends:
+        bare_ending = bool(patterns()["endings"].fullmatch(name))
+        if known or (ends and not bare_ending):
             return figure.unit is not None and (not moved or change is not None or known)
         if parts:
             return True
+        if baseline is not None and not moved:
+            return True
         if change is not None and (baseline is not None or figure.role is not Role.COUNT or self._compared(at)):
+            return True
+        if figure.role is Role.COUNT and self._is_share(at):
             return True
         after = self._figures[at + 1] if at + 1 < len(self._figures) else None
         between = self._text[figure.end : after.start] if after else ""
-        if after and after.unit == "%" or (after and at + 2 < len(self._figures)):
-            share = self._text[figure.end : self._share_figure(at)] if self._share_figure(at) else ""
-            if share:
-                return True
         if any(one.unit == "%" for one in self._figures[at + 1 :]):
             return False
-        return bool(after and _patterns()["of"].search(name) and after.unit == figure.unit and _patterns()["settled"].search(between))
+        return bool(after and patterns()["of"].search(name) and after.unit == figure.unit and patterns()["settled"].search(between))
 
     def _compared(self, at: int) -> bool:
         """Whether the change that follows a count is one from another period."""
         between = self._text[self._figures[at].end : self._figures[at + 1].start]
-        return bool(re.search(rf"同比|环比|[比较与](?:{any_of(prose_words().earlier.words)}|[0-9一二三四]{{1,2}}(?:月|季度))", between))
+        return bool(
+            re.search(rf"同比|环比|[比较与](?:{any_of(prose_words().earlier.words)}|[0-9一二三四]{{1,2}}(?:月|季度))", between)
+        )
 
-    def _share_figure(self, at: int) -> int:
-        """Where the figure stands that says what share of another the figure at *at* is: ``152户，占总户数1,216户的12.5%``."""
-        end = self._figures[at].end
-        match = re.match(r"[，,]?\s*(?:约)?占[^，,。；;%％]{1,24}?的?(?=[0-9.]+[%％])", self._text[end:].replace(",", "，", 1) if False else self._text[end:])
-        if match is None:
-            match = re.match(r"[，,]?\s*(?:约)?占[^，。；;%％]{1,24}?的(?=[0-9.]+[%％])", self._text[end:])
-        return end + match.end() if match else 0
+    def _is_share(self, at: int) -> bool:
+        """Whether it is said what share of another the figure is: ``152户，占总户数1,216户的12.5%``."""
+        return bool(re.match(r"[，,]?\s*约?占[^。；;%％]{1,24}?的?[0-9.]+[%％]", self._text[self._figures[at].end :]))
 
     def _name(self, at: int) -> tuple[int, str]:
         """What stands before a figure in its clause, without the words that only lead to it or tie it in."""
@@ -189,13 +159,13 @@ class _Sentence:
             begin = match.end()
         raw = self._text[begin : figure.start]
         raw = raw[: len(raw) - len(raw.lstrip("的内"))] + raw.lstrip("的内")
-        links = _patterns()["links"].search(raw)
+        links = patterns()["links"].search(raw)
         name = raw[: links.start()] if links and links.start() else raw
         name = re.sub(r"(?:由|从).*$|^.*(?:发现|查出|排查出?)(?=.*隐患)", "", name).strip()
         if at and begin == self._figures[at - 1].end and self._figures[at - 1].role is Role.DURATION:
             begin = self._figures[at - 1].start
             name = self._figures[at - 1].text + name
-        head = _patterns()["heads"].match(name)
+        head = patterns()["heads"].match(name)
         if head and head.end() < len(name) and find_kpi(name) is None:
             begin += head.end()
             name = name[head.end() :]
@@ -211,8 +181,8 @@ class _Sentence:
         figure = self._figures[at]
         if figure.role is not Role.DURATION or not re.search(r"平均\s*$", self._text[: figure.start]):
             return ""
-        match = _patterns()["arrival"].match(self._text, figure.end)
-        match = match or _patterns()["arrival"].match(self._text[figure.end :])
+        match = patterns()["arrival"].match(self._text, figure.end)
+        match = match or patterns()["arrival"].match(self._text[figure.end :])
         return f"平均{match['what'].replace('到现场', '到场').replace('赶到', '到场')}时间" if match else ""
 
     def _from(self, at: int) -> int | None:
@@ -221,8 +191,8 @@ class _Sentence:
             return None
         before, figure = self._figures[at - 1], self._figures[at]
         between = self._text[before.end : figure.start]
-        moved = _patterns()["to"].search(between) and len(between) <= 8 and not re.search("[，,；;]", between)
-        return at - 1 if moved and _patterns()["from"].search(self._text[: before.start]) and _alike(before, figure) else None
+        moved = patterns()["to"].search(between) and len(between) <= 8 and not re.search("[，,；;]", between)
+        return at - 1 if moved and patterns()["from"].search(self._text[: before.start]) and _alike(before, figure) else None
 
     def _is_earlier(self, at: int) -> bool:
         """Whether the figure is one of another period, or what another came from."""
@@ -232,7 +202,7 @@ class _Sentence:
 
     def _earlier(self, at: int) -> re.Match[str] | None:
         begin = self._figures[at - 1].end if at else 0
-        match = _patterns()["earlier"].search(self._text[begin : self._figures[at].start])
+        match = patterns()["earlier"].search(self._text[begin : self._figures[at].start])
         if match and self._period:
             named = read_period(match["span"], near=self._period)
             if named and named.last >= self._period.last:
@@ -273,7 +243,7 @@ class _Sentence:
         return len(re.sub(r"[0-9一二三四]{1,2}(?:月份?|季度)|20[0-9]{2}年", "", plain)) <= 2
 
     def _change(self, last: int, figure: Figure) -> tuple[Change, tuple[int, int]] | None:
-        verb = _patterns()["verb"].search(self._text[last : figure.start])
+        verb = patterns()["verb"].search(self._text[last : figure.start])
         start = last + verb.start() if verb else figure.start
         said = read_change(self._text[start : figure.end])
         return (said, (start, figure.end)) if said else None
@@ -281,7 +251,7 @@ class _Sentence:
     def _parts(self, at: int) -> tuple[tuple[Share, ...], int]:
         """What a count is made up of, where the list is whole or nearly so."""
         figure = self._figures[at]
-        lead = _patterns()["parts"].match(self._text[figure.end :])
+        lead = patterns()["parts"].match(self._text[figure.end :])
         if lead is None or figure.role is not Role.COUNT:
             return (), figure.end
         found: list[Share] = []
@@ -307,10 +277,13 @@ class _Sentence:
         near = [
             nth
             for nth in range(max(0, at - _NEAR), at)
-            if self._figures[nth].role in (Role.COUNT, Role.MONEY, Role.LEVEL) and self._figures[nth].unit not in ("%", "‰", None)
+            if self._figures[nth].role in (Role.COUNT, Role.MONEY, Role.LEVEL)
+            and self._figures[nth].unit not in ("%", "‰", None)
             and self._figures[nth].hedge is None
         ]
-        pairs = [(one, other) for one in near for other in near if one != other and _alike(self._figures[one], self._figures[other])]
+        pairs = [
+            (one, other) for one in near for other in near if one != other and _alike(self._figures[one], self._figures[other])
+        ]
         fitting = [pair for pair in pairs if _fits(rate.quantity, self._figures[pair[0]].quantity, self._figures[pair[1]].quantity)]
         if fitting:
             chosen = max(fitting, key=lambda pair: (min(pair), max(pair)))
@@ -329,7 +302,7 @@ class _Sentence:
 
     def _says(self, at: int, what: str) -> bool:
         begin = self._figures[at - 1].end if at else 0
-        return bool(_patterns()[what].search(self._text[begin : self._figures[at].start]))
+        return bool(patterns()[what].search(self._text[begin : self._figures[at].start]))
 
 
 def _alike(one: Figure, other: Figure) -> bool:

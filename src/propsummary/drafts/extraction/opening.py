@@ -14,7 +14,7 @@ from propsummary.catalogue import department, departments
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of, trimmed
 from propsummary.drafts.extraction.parts import Chapter
-from propsummary.drafts.outline import Heading, Outline, Paragraph, Table, Words, join
+from propsummary.drafts.outline import Outline, Paragraph, Table, Words, join
 from propsummary.periods import Period, PeriodRole, find_periods, read_date, read_period
 
 __all__ = ["Opening", "opening"]
@@ -74,7 +74,9 @@ def _title(chapters: Sequence[Chapter]) -> Words | None:
     if first.heading:
         return first.heading.words
     lines = [block.words for block in first.blocks if isinstance(block, Paragraph)]
-    return next((words for words in lines if re.search("总结|汇报|报告|小结|月报|季报|年报|述职", words.text)), lines[0] if lines else None)
+    return next(
+        (words for words in lines if re.search("总结|汇报|报告|小结|月报|季报|年报|述职", words.text)), lines[0] if lines else None
+    )
 
 
 def _lines(chapters: Sequence[Chapter]) -> Iterator[Words]:
@@ -93,15 +95,14 @@ def _rows(table: Table) -> Iterator[Words]:
     for row in table.rows:
         cells = [join(cell.words, "") for cell in row if not cell.merged and cell.words]
         for label, value in zip(cells[::2], cells[1::2], strict=False):
-            yield label if label.text.endswith(("：", ":")) and False else join([label, value], "：")
+            yield join([label, value], "：")
 
 
 @functools.cache
 def _front_labels() -> re.Pattern[str]:
     groups = attrs.asdict(prose_words().front)
-    return re.compile(
-        rf"(?:^|(?<=[\s，,；;。|｜（(]))(?:{'|'.join(f'(?P<{name}>{any_of(words)})' for name, words in groups.items())})\s*[:：]+\s*"
-    )
+    labels = "|".join(f"(?P<{name}>{any_of(words)})" for name, words in groups.items())
+    return re.compile(rf"(?:^|(?<=[\s，,；;。|｜（(]))(?:{labels})\s*[:：]+\s*")
 
 
 def _labelled(chapters: Sequence[Chapter]) -> Iterator[tuple[str, Words]]:
@@ -124,11 +125,15 @@ def _prepared(front: dict[str, Words], lines: Sequence[Words]) -> tuple[Words, d
     if labelled and (day := _day(labelled.text)):
         return labelled, day
     for words in reversed(lines):
-        match = re.search(r"(?:20[0-9]{2}|[二〇零○]{1,2}[〇零○一二三四五六七八九]{2,3})\s*[年./-]\s*[^，,。；;：:]{2,9}$", words.text)
+        match = re.search(
+            r"(?:20[0-9]{2}|[二〇零○]{1,2}[〇零○一二三四五六七八九]{2,3})\s*[年./-]\s*[^，,。；;：:]{2,9}$", words.text
+        )
         if match and (day := _day(match[0])):
             return words.part(match.start()), day
     for words in lines:
-        match = re.search(r"(?<![0-9])20[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|([-./])[0-9]{1,2}\1[0-9]{1,2})(?![0-9])", words.text)
+        match = re.search(
+            r"(?<![0-9])20[0-9]{2}(?:年[0-9]{1,2}月[0-9]{1,2}日|([-./])[0-9]{1,2}\1[0-9]{1,2})(?![0-9]|\s*[—–~～至到-])", words.text
+        )
         if match and len(words.text) <= 60 and (day := _day(match[0])):
             return words.part(*match.span()), day
     return None
@@ -223,7 +228,14 @@ def _department(title: Words | None, front: dict[str, Words], lines: Sequence[Wo
 
 def known_name(text: str) -> str:
     """A name that a profile knows, where *text* is one or is one in short; else *text*."""
-    for name in (text, f"{text}部", text.replace("中心", "部"), text.replace("条线", "部"), text.removesuffix("部"), text[:-1] + "部"):
+    for name in (
+        text,
+        f"{text}部",
+        text.replace("中心", "部"),
+        text.replace("条线", "部"),
+        text.removesuffix("部"),
+        text[:-1] + "部",
+    ):
         if department(name):
             return name
     return text
@@ -248,8 +260,3 @@ def _organization(title: Words | None, front: dict[str, Words]) -> tuple[Words |
         start = firms.end() if firms and firms.end() < places.end() else places.start()
         estate = head.part(start, places.end())
     return company, estate
-
-
-def is_heading(block: object) -> bool:
-    """Whether a block is a heading."""
-    return isinstance(block, Heading)

@@ -12,7 +12,8 @@ import attrs
 from propsummary._text import simplified
 from propsummary.catalogue import departments
 from propsummary.catalogue.prose import HeadingKind, prose_words
-from propsummary.drafts.extraction.clauses import any_of, bare
+from propsummary.drafts.extraction.clauses import any_of, bare, trimmed
+from propsummary.drafts.numbers import read_number
 from propsummary.drafts.outline import Block, Heading, Outline, Paragraph, Table
 from propsummary.model import Part
 from propsummary.periods import Period, find_periods, read_date
@@ -22,7 +23,13 @@ __all__ = ["Chapter", "PartName", "chapters", "kind_of", "says_only"]
 #: The part that a block belongs to: one of the model's, or the lines around the title.
 PartName: TypeAlias = Literal["title", "background", "results", "issues", "countermeasures", "outlook", "other"]
 
-_PART: dict[str, PartName] = {"cases": "results", "follow_ups": "results", "causes": "issues", "directions": "outlook"}
+_PART: dict[str, PartName] = {
+    "cases": "results",
+    "follow_ups": "results",
+    "causes": "issues",
+    "directions": "outlook",
+    "next": "countermeasures",
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +59,7 @@ class Chapter:
     @property
     def section_part(self) -> Part:
         """The part as the model has it; the lines around the title belong to none."""
-        return Part.OTHER if self.part == "title" else Part(self.part)
+        return next((part for part in Part if part.value == self.part), Part.OTHER)
 
 
 def chapters(outline: Outline, period: Period | None = None) -> tuple[Chapter, ...]:
@@ -62,12 +69,36 @@ def chapters(outline: Outline, period: Period | None = None) -> tuple[Chapter, .
     Args:
         period: What the summary covers; a heading that names a later one opens the outlook.
     """
-    blocks, signature = _without_signature(outline.blocks)
+    blocks, signature = _without_signature(_with_labels(outline.blocks))
     first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level), len(blocks))
     found = [*_front(blocks[:first]), *_body(blocks[first:], period)]
     if signature:
         found.append(Chapter(part="other", kind="signature", blocks=tuple(signature)))
     return tuple(found)
+
+
+def _with_labels(blocks: Sequence[Block]) -> Sequence[Block]:
+    """*blocks*; where hardly a heading names a part, labels that do (``存在问题：一是……``) become headings."""
+    named = {kind for block in blocks if isinstance(block, Heading) and block.level and (kind := kind_of(block.words.text))}
+    return blocks if len(named) > 1 else [one for block in blocks for one in _unlabelled(block)]
+
+
+def _unlabelled(block: Block) -> Iterator[Block]:
+    """A paragraph without the label that names its part, and before it that label as a heading."""
+    match = (
+        re.match(r"[^，,；;。：:]{2,14}[：:。]\s*", block.words.text) if isinstance(block, Paragraph) and not block.kind else None
+    )
+    if not isinstance(block, Paragraph) or match is None or not _is_part(match[0]):
+        yield block
+        return
+    yield Heading(level=1, number=block.number, words=trimmed(block.words.part(0, match.end())), position=block.position)
+    if match.end() < len(block.words.text):
+        yield attrs.evolve(block, number="", label=0, words=block.words.part(match.end()))
+
+
+def _is_part(label: str) -> bool:
+    words = [word for row in prose_words().headings for word in row.words]
+    return kind_of(label) not in (None, "causes", "cases", "directions", "follow_ups") and says_only(label, words)
 
 
 def kind_of(heading: str, period: Period | None = None) -> HeadingKind | None:
@@ -100,7 +131,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "filler": re.compile(f"(?:{any_of(words.filler.words)}|[0-9一二三四五六七八九十])*"),
         "label": re.compile(rf"(?:{any_of(labels)})\s*[:：]"),
         "closing": re.compile(any_of(words.closing.words)),
-        "signer": re.compile(rf"[^，,。；;：:]{{0,24}}(?:{any_of(names)}|部|中心|处|队|组|公司)(?:[（(].{{1,10}}[）)])?|.*(?:签字|签名|盖章).*"),
+        "signer": re.compile(
+            rf"[^，,。；;：:]{{0,24}}(?:{any_of(names)}|部|中心|处|队|组|公司)(?:[（(].{{1,10}}[）)]|\s+[\u4e00-\u9fff]{{2,4}})?|.*(?:签字|签名|盖章).*"
+        ),
     }
 
 
@@ -195,15 +228,28 @@ class _Sorter:
         heading = self._groups[at][0]
         told = self._told(heading)
         if heading.level <= self._outermost and (told or self._is_next(heading)):
-            kind = told or ("results" if self._current in ("", "background", "results") else "other")
+            kind = told or self._guessed(at)
             self._current, self._opener = self._settled(kind, at), heading
             return self._current, told is not None
-        if told and told not in ("background", "other", "next") and self._may_switch(heading, told):
+        if told and told not in ("background", "results", "other", "next") and self._may_switch(heading, told):
             inner = _PART.get(told, told)
             if inner == told:
                 self._current = told
             return told, True
         return self._current or "results", False
+
+    def _guessed(self, at: int) -> str:
+        """The kind of a part whose heading tells nothing: by who is named below it, else by what came before."""
+        if self._current == "issues" and self._names_owners(at):
+            return "countermeasures"
+        return "results" if self._current in ("", "background", "results") else "other"
+
+    def _names_owners(self, at: int) -> bool:
+        below = self._groups[at][1]
+        told = "\n".join(block.words.text if isinstance(block, Paragraph) else _head(block) for block in below)
+        slots = {slot.slot: slot.words for slot in prose_words().slots}
+        labels = rf"(?:{any_of((*slots['owner'], *slots['measure']))})\s*[:：|]|由.{{2,14}}(?:负责|牵头)"
+        return bool(re.search(labels, told))
 
     def _told(self, heading: Heading) -> str | None:
         return kind_of(heading.words.text, self._period)
@@ -212,8 +258,8 @@ class _Sorter:
         """Whether a heading that tells nothing stands beside the part's heading and not below it."""
         if self._opener is None or not self._opener.number or self._current in ("", "background", "results"):
             return True
-        value, before = _value(heading.number), _value(self._opener.number)
-        return value == before + 1 and heading.number[-1:] == self._opener.number[-1:]
+        here, before = read_number(f"{heading.number} x"), read_number(f"{self._opener.number} x")
+        return here is not None and before is not None and here.scheme == before.scheme and here.value == before.value + 1
 
     def _may_switch(self, heading: Heading, told: str) -> bool:
         """Whether a heading inside a part opens another: it says nothing else, and the summary has no such part of its own."""
@@ -229,18 +275,14 @@ class _Sorter:
         return told not in self._tops or _names(opener, told)
 
     def _settled(self, kind: str, at: int) -> str:
-        """What 下步打算 means here: measures where there are goals beside, or where owners are named."""
+        """What 下步打算 means here: measures where there are goals beside; ``next`` where owners are named and it may be both."""
         if kind != "next":
             return kind
         if "countermeasures" in self._tops:
             return "outlook"
         if "outlook" in self._tops:
             return "countermeasures"
-        below = [block for _, blocks in self._groups[at : at + 1] for block in blocks]
-        told = "".join(block.words.text if isinstance(block, Paragraph) else _head(block) for block in below)
-        slots = {slot.slot: slot.words for slot in prose_words().slots}
-        labels = rf"(?:{any_of((*slots['owner'], *slots['measure']))})\s*[:：|]|由.{{2,14}}(?:负责|牵头)"
-        return "countermeasures" if re.search(labels, told) and "issues" in self._tops else "outlook"
+        return "next" if "issues" in self._tops and self._names_owners(at) else "outlook"
 
 
 def _head(block: Block) -> str:
@@ -249,10 +291,3 @@ def _head(block: Block) -> str:
 
 def _names(opener: str, kind: str) -> bool:
     return any(word in opener for row in prose_words().headings if row.kind == kind for word in row.words)
-
-
-def _value(number: str) -> int:
-    from propsummary.drafts.numbers import read_number
-
-    found = read_number(f"{number} x")
-    return found.value if found else -1

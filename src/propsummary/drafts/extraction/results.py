@@ -92,8 +92,16 @@ class Results:
         path = ("achievements", len(self.achievements))
         area = self._area(passage)
         topic = passage.title.text if passage.title else ""
-        measured = [self._metric(one.metric, one.words, one.places) for words in passage.words for one in metrics(words, self._period, topic)]
-        held = [self._activity(one.activity, one.words, one.places, area) for words in passage.words for one in activities(words, self._period)]
+        measured = [
+            self._metric(one.metric, one.words, one.places)
+            for words in passage.words
+            for one in metrics(words, self._period, topic)
+        ]
+        held = [
+            self._activity(one.activity, one.words, one.places, area)
+            for words in passage.words
+            for one in activities(words, self._period)
+        ]
         self._places.put(path, passage.title, *passage.words)
         self._places.put((*path, "title"), passage.title)
         self._places.put((*path, "text"), *passage.words)
@@ -116,13 +124,19 @@ class Results:
         known = self._profile.area(passage.title.text) or self._profile.area(title)
         if known:
             return known.id
-        names = [(len(name), area.id) for area in self._profile.areas for name in area.names if len(name) > 1 and name in passage.title.text]
+        names = [
+            (len(name), area.id)
+            for area in self._profile.areas
+            for name in area.names
+            if len(name) > 1 and name in passage.title.text
+        ]
         return max(names)[1] if names else ""
 
     def _case(self, passage: _Passage) -> None:
         path = ("cases", len(self.cases))
         words = passage.words
-        title = passage.title or next(iter(sentences(words[0])), words[0])
+        named = passage.title if passage.title and not re.fullmatch("(?:典型)?案例[0-9一二三四五]?", passage.title.text) else None
+        title = named or next(iter(sentences(words[0])), words[0])
         self._places.put(path, title, *words)
         self._places.put((*path, "title"), title)
         self._places.put((*path, "situation"), *words)

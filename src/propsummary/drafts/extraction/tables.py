@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
+
+import attrs
 
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import trimmed
@@ -28,12 +30,18 @@ def figures_of(table: Table, period: Period | None) -> tuple[list[Found], list[W
     found: list[Found] = []
     left: list[Words] = []
     for row in table.rows[table.headers :]:
-        cells = {column: join(cell.words, " ") for column, cell in zip(columns, row, strict=False) if column and cell.words and not cell.merged}
+        cells = {
+            column: join(cell.words, " ")
+            for column, cell in zip(columns, row, strict=False)
+            if column and cell.words and not cell.merged
+        }
         if metric := _metric(cells, columns, heads, period):
             found.append(metric)
         else:
             left += (words for cell in row if not cell.merged for words in cell.words)
-        left += (words for column, cell in zip(columns, row, strict=False) if not column and metric for words in cell.words if words.text)
+        left += (
+            words for column, cell in zip(columns, row, strict=False) if not column and metric for words in cell.words if words.text
+        )
     return (found, left) if found else None
 
 
@@ -54,7 +62,9 @@ def _column(head: str, period: Period | None) -> str | None:
     exact = next((row.column for row in prose_words().columns if plain in row.words), None)
     if exact:
         return exact
-    return next((row.column for row in prose_words().columns if any(len(word) > 1 and plain.endswith(word) for word in row.words)), None)
+    return next(
+        (row.column for row in prose_words().columns if any(len(word) > 1 and plain.endswith(word) for word in row.words)), None
+    )
 
 
 def _metric(cells: dict[str, Words], columns: Sequence[str | None], heads: Sequence[Words], period: Period | None) -> Found | None:
@@ -89,10 +99,4 @@ def _quantity(words: Words | None, unit: Words | None) -> Quantity | None:
     if read is None or unit is None or read.unit is not None:
         return read
     scaled = read_quantity(f"{words.text}{unit.text}") if words else None
-    return scaled or read.with_unit(Unit.of(unit.text))
-
-
-def rows_of(table: Table) -> Iterator[str]:
-    """The rows of a table as lines."""
-    for row in table.rows:
-        yield " | ".join(cell.text for cell in row if not cell.merged)
+    return attrs.evolve(scaled, text=read.text) if scaled else read.with_unit(Unit.of(unit.text))

@@ -57,7 +57,8 @@ def _empty(root: Any, steps: tuple[str, ...], path: Path = ()) -> Iterator[Path]
 def _problem(counted: list[tuple[Words, int]]) -> Problem:
     info = code_info("SHP009")
     listed = Words(
-        "、".join(f"{words.zh}{count}处" for words, count in counted), ", ".join(f"{words.en} ({count})" for words, count in counted)
+        "、".join(f"{words.zh}{count}处" for words, count in counted),
+        ", ".join(f"{words.en} ({count})" for words, count in counted),
     )
     zh, en = say(info, "unstated", {"listed": listed})
     return Problem(code=info.code, name=info.name, severity=info.severity, zh=zh, en=en)

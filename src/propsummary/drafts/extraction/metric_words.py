@@ -1,0 +1,41 @@
+"""The words around the figure of a metric, as patterns."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from propsummary.catalogue.prose import prose_words
+from propsummary.drafts.extraction.clauses import any_of
+from propsummary.quantities.change import CHANGE_VERBS
+
+__all__ = ["patterns"]
+
+
+@functools.cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """By what they find."""
+    words = prose_words().metrics
+    month = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?"
+    span = f"(?:20[0-9]{{2}}年(?:度|上半年|下半年|{month})?|第?[一二三四]季度|{month}|{any_of(prose_words().earlier.words)})"
+    return {
+        "earlier": re.compile(
+            rf"(?:比|较|与|环比|同比|对比)?\s*(?P<span>{span})(?:同期)?(?:度|底|末)?的?(?:为|是|仅为|仅|只有|有|达)?(?:同口径)?[:：]?\s*$"
+        ),
+        "links": re.compile(rf"(?:{any_of(words.links)})+\s*$"),
+        "heads": re.compile(rf"^(?:{any_of(words.heads)}|{span}|[0-9]{{1,2}}[-—至][0-9]{{1,2}}月|[a-zA-Z0-9]*[月日])+"),
+        "endings": re.compile(rf"(?:{any_of(words.endings)})$"),
+        "wholes": re.compile(any_of(words.wholes)),
+        "shares": re.compile(any_of(words.shares)),
+        "of": re.compile(rf"(?:{any_of(words.of)})$"),
+        "settled": re.compile(rf"^[，,、；;]?\s*(?:其中|当场|现场|当日|均)?(?:已)?(?:{any_of(words.shares)})[了好完]{{0,2}}$"),
+        "arrival": re.compile(rf"^\s*(?:内)?(?P<what>{any_of(words.arrivals)})"),
+        "from": re.compile(r"(?:由|从)[^，,；;]{0,10}$"),
+        "to": re.compile(r"(?:到|至|为)(?:了)?\s*$"),
+        "parts": re.compile(r"^\s*[，,、]?\s*(?:[（(](?:其中)?[:：]?|其中[:：，,]?|包括|分别为?[:：]?|含)\s*"),
+        "verb": re.compile(rf"(?:{CHANGE_VERBS})了?\s*$"),
+        "verbs": re.compile("(?:处理|处置|受理|接到|接报|发生|共|完成|累计|协助)+(?:了)?"),
+        "name": re.compile(
+            r"(?:[0-9]+[秒分小][钟时]?)?[\u4e00-\u9fffA-Za-z“”（）()/·—-][\u4e00-\u9fffA-Za-z0-9“”（）()/·—-]{1,19}"
+        ),
+    }

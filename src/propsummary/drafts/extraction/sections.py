@@ -1,0 +1,84 @@
+"""What belongs to no object, kept as text of its part."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import attrs
+
+from propsummary.catalogue.prose import prose_words
+from propsummary.drafts.extraction.clauses import any_of, bare
+from propsummary.drafts.extraction.items import Leftover
+from propsummary.drafts.extraction.opening import Opening
+from propsummary.drafts.extraction.parts import Chapter
+from propsummary.drafts.extraction.places import Places
+from propsummary.drafts.outline import Paragraph, Table, Words
+from propsummary.model import Section
+
+__all__ = ["cells", "paragraphs", "sections"]
+
+
+def sections(chapters: Sequence[Chapter], left: Sequence[Leftover], first: Opening, places: Places) -> tuple[Section, ...]:
+    """The passages of the part 其他, the lines at the end, and all that is *left* over, chapter by chapter."""
+    aside = [Leftover(chapter, one, aside=True) for chapter in chapters if chapter.kind == "other" for one in _all(chapter)]
+    kept = [*left, *aside, *_bare_headings(chapters), *_unread(chapters, first)]
+    order = {id(chapter): at for at, chapter in enumerate(chapters)}
+    kept.sort(key=lambda one: order.get(id(one.chapter), 0))
+    made: list[Section] = []
+    for _, group in groupby(kept, key=lambda one: id(one.chapter)):
+        passages = [one for one in group if one.words.text]
+        if not passages:
+            continue
+        chapter, words = passages[0].chapter, [one.words for one in passages]
+        places.put(("sections", len(made)), *words)
+        places.put(("sections", len(made), "text"), *words)
+        title = chapter.heading.words.text if chapter.kind == "other" and chapter.heading else ""
+        made.append(Section(part=chapter.section_part, title=title, text="\n\n".join(one.text for one in words)))
+    return tuple(made)
+
+
+def paragraphs(chapter: Chapter) -> list[Words]:
+    """The paragraphs of a chapter."""
+    return [block.words for block in chapter.blocks if isinstance(block, Paragraph)]
+
+
+def cells(chapter: Chapter) -> list[Words]:
+    """The words of its tables."""
+    tables = (block for block in chapter.blocks if isinstance(block, Table))
+    return [words for table in tables for row in table.rows for cell in row if not cell.merged for words in cell.words]
+
+
+def _all(chapter: Chapter) -> list[Words]:
+    return [*paragraphs(chapter), *cells(chapter)]
+
+
+def _bare_headings(chapters: Sequence[Chapter]) -> Iterator[Leftover]:
+    """Headings within a part that became the title of nothing."""
+    for chapter in chapters:
+        untitled = chapter.kind in ("background", "directions", "follow_ups") or (chapter.kind == "other" and not chapter.blocks)
+        if chapter.heading and not chapter.top and untitled:
+            yield Leftover(chapter, chapter.heading.words, aside=True)
+
+
+def _unread(chapters: Sequence[Chapter], first: Opening) -> Iterator[Leftover]:
+    """Lines around the title and at the end that say more than was read."""
+    known = bare(" ".join(value.text for value in attrs.astuple(first, recurse=False) if isinstance(value, Words)))
+    for chapter in chapters:
+        if chapter.part == "title" or chapter.kind == "signature":
+            for words in _all(chapter):
+                if bare(words.text) not in known and not all(piece in known for piece in _pieces(words.text)):
+                    yield Leftover(chapter, words, aside=True)
+
+
+def _pieces(text: str) -> list[str]:
+    """What stands in a line behind its labels."""
+    return [bare(piece) for piece in _labels().split(text) if bare(piece)]
+
+
+@functools.cache
+def _labels() -> re.Pattern[str]:
+    labels = any_of(label for group in attrs.astuple(prose_words().front) for label in group)
+    return re.compile(rf"(?:{labels})\s*[:：]|\s")
