@@ -67,7 +67,7 @@ def _named(path: Path, value: str | tuple[str, ...], view: View) -> Iterable[tup
 
 def _judged(node: Node, field: attrs.Attribute[Any], path: Path, ident: str, view: View) -> Iterator[Finding]:
     kinds = refs_of(field)
-    if _leads_somewhere(kinds, ident, view):
+    if _leads_somewhere(kinds, ident, view) or view.is_clouded(path):
         return
     arguments = {"thing": naming(node), "field": Words(zh_key(field), field.name), "id": ident}
     if "previous" in kinds:
@@ -83,10 +83,12 @@ def _judged(node: Node, field: attrs.Attribute[Any], path: Path, ident: str, vie
 
 def _leads_somewhere(kinds: tuple[str, ...], ident: str, view: View) -> bool:
     """Whether *ident* is found among those of *kinds*, or may be for all that is known."""
+    for kind in kinds:
+        if ident in view.ids.get(kind, ()):
+            return True
     if "previous" in kinds:
         return not view.previous or ident in view.previous_ids
-    collections = [kind for kind in kinds if kind != "areas"]
-    if any(ident in view.ids[name] for name in collections) or any(view.may_hide(_place(name), "id") for name in collections):
+    if any(view.may_hide(_place(kind), "id") for kind in kinds if kind != "areas"):
         return True
     return "areas" in kinds and (view.profile is None or view.profile.area(ident) is not None)
 
