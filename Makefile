@@ -1,6 +1,6 @@
 # Everything sets itself up: Python 3.11 or newer and make are all that is needed.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-system lint lock schemas clean
+.PHONY: help setup demo gallery test test-system lint lock schemas clean
 
 PYTHON ?= python3
 VENV   ?= .venv
@@ -24,6 +24,9 @@ $(STAMP): requirements-dev.txt pyproject.toml
 
 demo: setup ## Check the examples and render the good ones to every format
 	@$(BIN)/python scripts/demo.py $(DEMO)
+
+gallery: setup ## Take the pictures of docs/gallery.md anew; needs what test-system installs
+	@$(BIN)/python scripts/gallery.py
 
 test: setup ## Run all tests that need nothing but what pip installs
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not system"

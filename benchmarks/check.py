@@ -41,12 +41,15 @@ def main() -> int:
     once = compare({"load": over(texts, lambda text: loads(text, "json")), "check": _checking(drafts, rules)}, blocks=15)
     everything = compare({"once": _checking(drafts, every)}, blocks=9, each=2)
     whole = compare({"structure": lambda: check(large, rules=rules), "all": lambda: check(large)}, blocks=3, each=1)
+    repeated = [all_rules()["WRD003"]]
+    near = compare({"once": _checking(drafts, repeated), "whole": lambda: check(large, rules=repeated)}, blocks=5, each=2)
     faults = compare({"few": lambda: check(poor, rules=rules), "many": lambda: check(many, rules=rules)}, blocks=5, each=1)
     kept = tell(
         [
             ("structural rules over an ordinary summary / loading it", once["check"] / once["load"], 1.0),
             ("structural rules over 100 x the content: time grows", whole["structure"] / once["check"], 110.0),
             ("all rules over 100 x the content: time grows", whole["all"] / everything["once"], 110.0),
+            ("repeated passages alone over 100 x the content: time grows", near["whole"] / near["once"], 110.0),
             ("64 x the content and its problems: time grows", faults["many"] / faults["few"], 70.0),
         ]
     )

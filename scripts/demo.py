@@ -1,4 +1,4 @@
-"""The main jobs on the shipped examples: check all of them, read a Word file, render the good ones to every format, roll some up."""
+"""The main jobs on the shipped examples: check all of them, read a Word file, render the good ones, roll some up."""
 
 from __future__ import annotations
 

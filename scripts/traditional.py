@@ -28,9 +28,6 @@ HEAD = "# Made by scripts/traditional.py: do not edit.\n\n[words]\n"
 # What OpenCC gets wrong in phrases that its dictionaries do not have.
 _CORRECTIONS = (("裏程", "里程"),)
 
-# What the renderers print themselves.
-_PRINTED = ("工作总结", "工作汇总", "第 ", " 页　共 ", " 页", "表", "图")
-
 
 def main() -> int:
     """Write or compare."""
@@ -59,7 +56,6 @@ def _converted(text: str) -> str:
 
 def _texts() -> Iterator[str]:
     """Everything of the catalogue that a document may print."""
-    yield from _PRINTED
     yield from (pair.zh for pair in labels().values())
     yield from field_words()
     for _, cls in inspect.getmembers(words, inspect.isclass):

@@ -151,6 +151,11 @@ def _structure(tree: Any) -> Iterator[str]:
             yield "a cell does not end with a paragraph"
     for table in tree.iter(f"{W}tbl"):
         yield from _table(table)
+    if tree.tag in (f"{W}hdr", f"{W}ftr") and (not len(tree) or tree[-1].tag != f"{W}p"):
+        yield "a running head does not end with a paragraph"
+    for extent in tree.iter(f"{WP}extent"):
+        if min(int(extent.get("cx")), int(extent.get("cy"))) <= 0:
+            yield "a drawing without size"
     kinds = [char.get(f"{W}fldCharType") for char in tree.iter(f"{W}fldChar")]
     depth = 0
     for kind in kinds:
@@ -166,7 +171,13 @@ def _structure(tree: Any) -> Iterator[str]:
 
 
 def _table(table: Any) -> Iterator[str]:
-    columns = len(table.find(f"{W}tblGrid"))
+    if table.find(f"{W}tr") is None:
+        yield "a table without rows"
+    grid = table.find(f"{W}tblGrid")
+    if grid is None:
+        yield "a table without columns"
+        return
+    columns = len(grid)
     merged = [False] * columns
     for row in table.findall(f"{W}tr"):
         place = 0
@@ -184,9 +195,8 @@ def _table(table: Any) -> Iterator[str]:
 
 def _names(trees: dict[str, Any]) -> Iterator[str]:
     """Ids and names within the whole document."""
-    document, styles, numbering = trees["word/document.xml"], trees["word/styles.xml"], trees.get("word/numbering1.xml")
-    if numbering is None:
-        numbering = trees.get("word/numbering.xml")
+    document, styles = trees["word/document.xml"], trees["word/styles.xml"]
+    numbering = trees.get("word/numbering.xml", trees.get("word/numbering1.xml"))  # the latter where a template had no lists
     known = {(style.get(f"{W}type"), style.get(f"{W}styleId")) for style in styles.iter(f"{W}style")}
     ids = [style.get(f"{W}styleId") for style in styles.iter(f"{W}style")]
     labels = [name.get(f"{W}val").lower() for name in styles.iter(f"{W}name")]
@@ -203,7 +213,8 @@ def _names(trees: dict[str, Any]) -> Iterator[str]:
     marks = [one.get(f"{W}id") for one in document.iter(f"{W}bookmarkStart")]
     ends = [one.get(f"{W}id") for one in document.iter(f"{W}bookmarkEnd")]
     bookmarks = [one.get(f"{W}name") for one in document.iter(f"{W}bookmarkStart")]
-    for what, values in (("drawing", drawings), ("bookmark id", marks), ("bookmark", bookmarks)):
+    controls = [one.get(f"{W}val") for one in document.iterfind(f".//{W}sdtPr/{W}id")]
+    for what, values in (("drawing", drawings), ("bookmark id", marks), ("bookmark", bookmarks), ("control", controls)):
         yield from (f"{what} {value} stands twice" for value, count in Counter(values).items() if count > 1)
     if marks != ends:
         yield "a bookmark does not end"
@@ -212,8 +223,14 @@ def _names(trees: dict[str, Any]) -> Iterator[str]:
     fields = {match[1] for one in document.iter(f"{W}instrText") if (match := re.match(r" (?:PAGE)?REF (\S+)", one.text or ""))}
     yield from (f"no bookmark {name}" for name in (anchors | fields) - set(bookmarks))
     lists = {one.get(f"{W}val") for one in document.iter(f"{W}numId")} - {"0"}
-    there = {one.get(f"{W}numId") for one in numbering.iter(f"{W}num")} if numbering is not None else set()
-    yield from (f"no list {name}" for name in lists - there)
+    there = [one.get(f"{W}numId") for one in numbering.iter(f"{W}num")] if numbering is not None else []
+    yield from (f"no list {name}" for name in lists - set(there))
+    yield from (f"list {name} stands twice" for name, count in Counter(there).items() if count > 1)
+    if numbering is not None:
+        forms = [one.get(f"{W}abstractNumId") for one in numbering.iter(f"{W}abstractNum")]
+        yield from (f"form of lists {name} stands twice" for name, count in Counter(forms).items() if count > 1)
+        followed = {one.get(f"{W}val") for one in numbering.iterfind(f"{W}num/{W}abstractNumId")}
+        yield from (f"no form of lists {name}" for name in followed - set(forms))
 
 
 def _chart(tree: Any) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # type checkers take it for true; importing `typing` would cost more than all the rest
 if TYPE_CHECKING:
-    from propsummary.api import build, check, dumps, gate, loads, read, render
+    from propsummary.api import build, check, dumps, gate, loads, measure, read, render
     from propsummary.document import Document
     from propsummary.errors import PropsummaryError
     from propsummary.gating import GateReport
@@ -42,7 +42,7 @@ __version__ = "0.1.0"
 
 # Where each public name lives. Nothing is loaded before somebody asks for it: importing this package costs nothing.
 _HOMES = {
-    "api": ("build", "check", "dumps", "gate", "loads", "read", "render"),
+    "api": ("build", "check", "dumps", "gate", "loads", "measure", "read", "render"),
     "document": ("Document",),
     "errors": ("PropsummaryError",),
     "gating": ("GateReport",),
@@ -111,6 +111,7 @@ __all__ = [
     "dumps",
     "gate",
     "loads",
+    "measure",
     "read",
     "render",
 ]

@@ -8,17 +8,19 @@ from os import PathLike
 from typing import TYPE_CHECKING, get_args
 
 from propsummary.errors import UnfinishedSummaryError, UnknownNameError
-from propsummary.model import Draft, Summary, refuse_wrong_types
+from propsummary.model import Draft, Metric, Summary, refuse_wrong_types
+from propsummary.periods import Period
 from propsummary.problems import Language, Report
 
 if TYPE_CHECKING:
     from propsummary.document import Audience, Document
+    from propsummary import records
     from propsummary.gating import GateReport, Source
     from propsummary.renderers import Renderer
     from propsummary.rules import Config
     from propsummary.rules.context import StageName
 
-__all__ = ["build", "check", "dumps", "gate", "loads", "read", "render"]
+__all__ = ["build", "check", "dumps", "gate", "loads", "measure", "read", "render"]
 
 
 def read(path: str | PathLike[str], *, format: str | None = None) -> Draft:
@@ -237,6 +239,62 @@ def gate(before: Source, after: Source, *, before_format: str | None = None, aft
     from propsummary import gating
 
     return gating.gate(before, after, before_format=before_format, after_format=after_format)
+
+
+def measure(
+    source: records.Source | str | PathLike[str],
+    *,
+    department: str,
+    period: Period | str,
+    kpis: Sequence[str] = (),
+    by: Sequence[str] = (),
+    mapping: records.Mapping | str | PathLike[str] | None = None,
+    language: Language = "zh",
+) -> tuple[Metric, ...]:
+    """
+    Compute a department's KPIs from its records, each with its counts and with where it comes from.
+
+    Args:
+        source: A folder or file of records (Parquet, CSV, JSON), or any source of `propsummary.records`.
+
+        department: Id or name of the department.
+
+        period: What is measured, or a text that says so; half-open, and compared with the period before.
+
+        kpis: KPIs by id or name, or single definitions (``wo_completion/with-carried-over``); all that the department has and the
+            records can give if left out.
+
+        by: ``month`` for a series, and one column (``property``, ``kind``) for a breakdown.
+
+        mapping: How tables and columns are called there, or the file that says so; by the canonical names if left out.
+
+        language: The language of names, sources and notes.
+
+    Raises:
+        UnknownNameError: There is no such department, KPI, definition, column or language.
+
+        UnreadableValueError: *period* is a text that is no period.
+
+        RecordsError: The records cannot be read, or cannot give a KPI that was named.
+
+        ConfigurationError: The mapping file says something that cannot be followed.
+
+        MissingExtraError: The packages for it are not installed.
+
+        OSError: A file cannot be opened.
+    """
+    from propsummary import records
+
+    _known("language", language, get_args(Language))
+    return records.measure(
+        records.from_files(pathlib.Path(source)) if isinstance(source, str | PathLike) else source,
+        department=department,
+        period=Period.parse(period) if isinstance(period, str) else period,
+        kpis=kpis,
+        by=by,
+        mapping=records.Mapping.from_file(pathlib.Path(mapping)) if isinstance(mapping, str | PathLike) else mapping,
+        language=language,
+    )
 
 
 def _document(

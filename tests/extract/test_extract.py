@@ -106,6 +106,12 @@ def test_a_drawn_table() -> None:
     assert _cells(pieces) == [("·指标", "到|位"), ("到|位·本期", "1.2万人次")]
 
 
+def test_two_dates_in_a_cell_are_never_put_together() -> None:
+    edge = f"+{'-' * 18}+\n"
+    table = f"{edge}| 2025-01..2025-11 |\n| 2025年上半年     |\n{edge}"
+    assert _texts(table, "text") == ["2025-01..2025-11 2025年上半年"]
+
+
 # JSON
 
 
@@ -124,6 +130,29 @@ def test_a_document_as_json() -> None:
 def test_any_other_json_gives_its_texts() -> None:
     assert _texts('{"a": ["投诉29件", {"b": 12}], "blocks": 3}', "json") == ["投诉29件", "12", "3"]
     assert _texts("{broken 29", "json") == ["{broken 29"]
+
+
+# Calendars and tables
+
+
+def test_a_calendar_says_again_what_its_events_are_about() -> None:
+    event = (
+        "BEGIN:VEVENT\r\nSUMMARY:周明：更换相机12\r\n 台\r\nDESCRIPTION:验证方式：识别率\\,不低于97%\\n第二行\r\n"
+        "BEGIN:VALARM\r\nDESCRIPTION:提前3天\r\nEND:VALARM\r\nEND:VEVENT\r\n"
+    )
+    pieces = extract(f"BEGIN:VCALENDAR\r\nX-WR-CALNAME:29件\r\n{event}END:VCALENDAR\r\n")
+    assert [(piece.context, piece.text, piece.line) for piece in pieces] == [
+        ("周明", "更换相机12台", 4),
+        ("验证方式", "识别率,不低于97%", 6),
+        ("", "第二行", 6),
+    ]
+    assert {piece.role for piece in pieces} == {"again"}
+
+
+def test_a_table_of_commas_is_read_cell_by_cell() -> None:
+    pieces = extract("指标;本期\n到位率;98.6%\n变化;'-1.5\n", "csv")
+    assert _cells(pieces) == [("·指标", "到位率"), ("到位率·本期", "98.6%"), ("·指标", "变化"), ("变化·本期", "-1.5")]
+    assert {piece.role for piece in pieces} == {"said"}
 
 
 # All of them

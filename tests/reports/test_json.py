@@ -20,6 +20,7 @@ LOCATED = {
     "column": 33,
     "end_line": 4,
     "end_column": 36,
+    "place": None,
     "message": "东门岗没有写原因",
     "hint": "写出为什么",
 }
@@ -35,7 +36,7 @@ def test_a_single_report() -> None:
 
 def test_no_place_is_null() -> None:
     last = json.loads(report_json(full_report(), language="en"))["problems"][2]
-    assert {last[key] for key in ("object", "file", "line", "column", "end_line", "end_column")} == {None}
+    assert {last[key] for key in ("object", "file", "line", "column", "end_line", "end_column", "place")} == {None}
     assert (last["path"], last["message"], last["hint"]) == ("/outlook/innovations", "no innovation", "")
 
 

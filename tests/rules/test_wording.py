@@ -316,6 +316,19 @@ def test_the_join_is_exact(texts: list[str], share: Fraction, size: int) -> None
     assert set(found) == every
 
 
+@settings(deadline=None)
+@given(
+    st.lists(st.text(alphabet="东门岗巡查12", min_size=0, max_size=14), max_size=25),
+    st.sampled_from([Fraction(1, 3), Fraction(4, 5)]),
+)
+def test_the_join_is_exact_about_what_tells_texts_apart(texts: list[str], share: Fraction) -> None:
+    """The same pairs but for those of which each has a mark that the other has not."""
+    marks = [frozenset(text) & frozenset("东门12") for text in texts]
+    found = list(near_pairs(texts, marks, share=share))
+    assert len(found) == len(set(found))
+    assert set(found) == {(i, j) for i, j in near_pairs(texts, share=share) if marks[i] <= marks[j] or marks[j] <= marks[i]}
+
+
 # WRD004
 
 

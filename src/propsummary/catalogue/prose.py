@@ -46,6 +46,24 @@ class SlotWords:
 
 
 @attrs.frozen(kw_only=True)
+class AnsweringWords:
+    """
+    How running text says who answers for a measure.
+
+    Attributes:
+        verbs: What ends a clause that names who does, with 由 or without (由王强负责, 王强牵头).
+
+        others: What ends one with 由 only.
+
+        posts: How posts and departments end.
+    """
+
+    verbs: tuple[str, ...]
+    others: tuple[str, ...]
+    posts: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
 class CauseWords:
     """
     How causes are told.
@@ -61,6 +79,10 @@ class CauseWords:
 
         alone: Signs of a cause in a sentence of its own that no word opens, behind one that tells the issue with a figure.
 
+        market: What such a sentence compares pay or staff with, with a figure.
+
+        trouble: What a sentence counts that tells how bad an issue is, and not why.
+
         effects: What such a sentence does not hold if it tells a cause, and no effect.
 
         cures: What a sentence begins with that goes on with the measure.
@@ -73,6 +95,8 @@ class CauseWords:
     results: tuple[str, ...]
     signs: tuple[str, ...]
     alone: tuple[str, ...]
+    market: tuple[str, ...]
+    trouble: tuple[str, ...]
     effects: tuple[str, ...]
     cures: tuple[str, ...]
     onward: tuple[str, ...]
@@ -186,7 +210,7 @@ class ProseWords:
 
         slots: Labels of fields, in prose and in tables.
 
-        causes, rows, metrics: As their classes say.
+        answering, causes, rows, metrics: As their classes say.
 
         closing: What ends the whole (请批评指正).
 
@@ -210,6 +234,7 @@ class ProseWords:
     headings: tuple[HeadingWords, ...]
     filler: ListedWords
     slots: tuple[SlotWords, ...]
+    answering: AnsweringWords
     causes: CauseWords
     closing: ListedWords
     leading: ListedWords

@@ -53,7 +53,7 @@ def to_annotate(args: argparse.Namespace, say: Voice) -> bytes | None:
     The Word file of which a copy is to be written; None if none is.
 
     Raises:
-        Misuse: It is no Word file, or not the only file, or the copy would be written over something.
+        Misuse: It is no Word file, or not the only file, or the copy would be written over something, or nothing is to be told.
 
         OSError: It cannot be opened.
     """
@@ -64,6 +64,8 @@ def to_annotate(args: argparse.Namespace, say: Voice) -> bytes | None:
         raise Misuse(
             say("--annotate 一次批注一个Word文件，要写两个文件名", "--annotate takes one Word file, and the name of its copy")
         )
+    if args.write_baseline:
+        raise Misuse(say("--annotate 不能和 --write-baseline 一起用", "--annotate does not go with --write-baseline"))
     content = pathlib.Path(file).read_bytes()
     if not _is_word(content):
         raise Misuse(

@@ -45,6 +45,7 @@ def configure(parser: Parser, say: Voice) -> None:
 
 def run(args: argparse.Namespace, say: Voice) -> int:
     """Read, refuse to lose anything, write."""
+    from propsummary.edits.self_contained import self_contained
     from propsummary.problems import Report
 
     shape = args.format or _format_of(args.output, say)
@@ -58,7 +59,7 @@ def run(args: argparse.Namespace, say: Voice) -> int:
     if draft.summary is None or (lost and not args.force):
         tell(say(f"有 {lost} 处没有读懂，转换会丢掉，没有写文件", f"{lost} unreadable that would get lost: nothing was written"))
         return 1
-    deliver(_written(draft.summary, shape, say), args.output)
+    deliver(_written(self_contained(draft.summary) if draft.prose else draft.summary, shape, say), args.output)
     if args.output != STDIO:
         tell(say(f"已写到 {args.output}", f"written to {args.output}"))
     if lost:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections import Counter
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from propsummary._text import width
+from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.numbers import read_number
 from propsummary.drafts.outline import Table, TableCell, Words, join
 
@@ -37,6 +39,8 @@ _GAPS = re.compile(r"[ \u00a0\u3000]*\t\s*|[ \u00a0]{2,}|\u3000+[ \u3000]*")
 _TABS = re.compile(r"\t")
 _CAPTION = re.compile(r"(?:附?[表图])\s*[\d一二三四五六七八九十]+(?:[-－.]\d+)?\s*[：:、.．\s]\s*\S")
 _WORD = re.compile(r"\w")
+_IN_NUMBER = re.compile(r"\d[,.]?\n[\d.,%‰]")  # an editor broke the line inside 1,289 or 97.4%
+_LABEL = re.compile(r"[^，,；;。：:]{1,10}[：:]")
 
 
 @attrs.frozen(kw_only=True)
@@ -124,7 +128,7 @@ def _goes_on(group: Sequence[Line], line: Line, full: int | None) -> bool:
     number = read_number(line.words.text)
     if line.gap or (number and number.firm):
         return False
-    if _OPEN.search(text):
+    if _OPEN.search(text) or (_awaits(text) and not _LABEL.match(line.words.text)):
         return True
     if full is None or columns(text) + before.indent < full:
         return False
@@ -135,11 +139,23 @@ def _goes_on(group: Sequence[Line], line: Line, full: int | None) -> bool:
     return begun_by_indent or not is_closed(text)
 
 
+@functools.cache
+def _labels() -> re.Pattern[str]:
+    slots = {slot.slot: slot for slot in prose_words().slots}
+    return re.compile(rf"[。；;，,.]\s*(?:{'|'.join((*slots['owner'].words, *slots['deadline'].words))})[：:]$")
+
+
+def _awaits(text: str) -> bool:
+    """Whether *text* ends in the label of what stands on the next line: ``……6台。责任人：``."""
+    return _labels().search(text) is not None
+
+
 def joined(lines: Sequence[Line]) -> Words:
     """The words of *lines* as one text: Chinese without blanks between, other words with one."""
     parts = [lines[0].words]
     for before, line in itertools.pairwise(lines):
-        if before.words.text[-1:].isascii() and line.words.text[:1].isascii():
+        ends, begins = before.words.text[-2:], line.words.text[:1]
+        if ends[-1:].isascii() and begins.isascii() and not _IN_NUMBER.search(f"{ends}\n{begins}"):
             parts.append(Words(text=" "))
         parts.append(line.words)
     return join(parts)

@@ -10,7 +10,7 @@ import attrs
 from propsummary.catalogue.codes import Words, codes
 from propsummary.catalogue.places import in_words
 from propsummary.problems import Language, Problem
-from propsummary.reports._shown import as_name, one_line
+from propsummary.reports._shown import one_line, where
 from propsummary.reports._words import grade
 
 __all__ = ["Cards", "Explanation", "family"]
@@ -95,10 +95,11 @@ class Cards:
     def _place(self, problem: Problem, line: str) -> str:
         if problem.span is None:
             return f'<span class="place">{escape(one_line(in_words(problem.path, self.language)))}</span>'
-        said = _LINE.in_(self.language).format(problem.span.line)
+        place = one_line(problem.span.place)
         if line:
+            said = escape(place) or _LINE.in_(self.language).format(problem.span.line)
             return f'<a class="place" href="#{line}">{said}</a>'
-        return f'<span class="place">{escape(as_name(str(problem.span)))}</span>'
+        return f'<span class="place">{escape(place or where(problem.span))}</span>'
 
     def _why(self, code: str) -> Iterator[str]:
         explained = self.explained(code)

@@ -17,6 +17,7 @@ from propsummary.reports._words import GRADES
 __all__ = ["Listing", "Placed"]
 
 _CLEAN = Words("第{}至{}行没有问题", "lines {} to {}: nothing found")
+_CLEAN_PARAGRAPHS = Words("{}段没有问题", "{} paragraphs: nothing found")
 
 _CONTEXT = 2  # lines before one with problems
 _FEW = 5  # so many clean lines are shown; more are folded
@@ -46,12 +47,15 @@ class Listing:
         lines: The draft, ready to be shown.
 
         prefix: What the addresses of its lines begin with.
+
+        numbered: Whether its lines are shown with their numbers; the paragraphs of a Word file have none that anybody knows.
     """
 
     language: Language
     cards: Cards
     lines: Sequence[str]
     prefix: str
+    numbered: bool = True
 
     def html(self, placed: Sequence[Placed]) -> Iterator[str]:
         """The text, in stretches that each end in a line with problems; the problems stand beside their stretch."""
@@ -83,7 +87,11 @@ class Listing:
         """The lines from *first* to *last*, folded but for the last *context* if they are many."""
         if last - first + 1 > _FEW + context:
             shown = last - context + 1
-            said = _CLEAN.in_(self.language).format(first, shown - 1)
+            said = (
+                _CLEAN.in_(self.language).format(first, shown - 1)
+                if self.numbered
+                else _CLEAN_PARAGRAPHS.in_(self.language).format(sum(map(bool, self.lines[first - 1 : shown - 1])))
+            )
             if shown - first <= _MANY:
                 yield f"<details><summary>{said}</summary>"
                 yield from (self._line(number) for number in range(first, shown))
@@ -98,7 +106,8 @@ class Listing:
         text, more = line[:_LONGEST], "…" if len(line) > _LONGEST else ""
         worst = f" {_worst(problems)}" if problems else ""
         ident = f' id="{self.prefix}{number}"' if problems else ""
-        return f'<div class="l{worst}"{ident} data-n="{number}"><code>{_marked(text, problems)}{more}</code></div>\n'
+        shown = number if self.numbered else ""
+        return f'<div class="l{worst}"{ident} data-n="{shown}"><code>{_marked(text, problems)}{more}</code></div>\n'
 
 
 def _worst(problems: Sequence[Problem]) -> str:

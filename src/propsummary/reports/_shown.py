@@ -11,7 +11,7 @@ import attrs
 from propsummary._privacy import mask
 from propsummary.problems import Report, Span
 
-__all__ = ["Excerpt", "Sources", "as_name", "excerpt", "listed", "one_line"]
+__all__ = ["Excerpt", "Sources", "as_name", "excerpt", "listed", "one_line", "where"]
 
 _BREAKS = re.compile("\r\n|\n|\r")
 _BLANK = re.compile("[\t\n\r]")
@@ -36,8 +36,13 @@ def as_name(place: str) -> str:
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in place)
 
 
+def where(span: Span) -> str:
+    """File and place; headings are part of places, and may hold what must not be shown."""
+    return as_name(str(attrs.evolve(span, place=one_line(span.place))))
+
+
 class Sources:
-    """The lines of the checked files, ready to be shown."""
+    """The lines of the checked files, ready to be shown; of a Word file the paragraphs."""
 
     __slots__ = ("_lines", "_texts")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from propsummary._text import width
 from propsummary.catalogue.codes import Words
-from propsummary.problems import Language, Problem, Report
+from propsummary.problems import Language, Problem, Report, Span
 from propsummary.reports._shown import as_name, listed, one_line
 from propsummary.reports._words import GRADES, counts_in_words, tally
 
@@ -18,6 +18,7 @@ _OPEN = Words("还不能上交：", "not fit to hand in: ")
 _READY = Words("没有错误，另有", "no errors, but ")
 _UNNAMED = Words("总结", "summary")
 _LINE = Words("第{}行 ", "line {}: ")
+_PLACE = Words("{}：", "{}: ")
 _MORE = Words("……另有 {} 个，见完整报告", "… and {} more: see the full report")
 _TOTAL = Words("共 {} 份：{} 份没有错误，{} 份要改", "{} drafts: {} without errors, {} to be mended")
 
@@ -52,10 +53,15 @@ def verdict(report: Report, name: str = "", *, language: Language = "zh") -> str
 def _worst(problems: Sequence[Problem], language: Language) -> Iterator[str]:
     ranked = sorted(problems, key=lambda problem: GRADES.index(problem.severity))
     for number, problem in enumerate(ranked[:_SHOWN], 1):
-        place = _LINE.in_(language).format(problem.span.line) if problem.span else ""
-        yield f"{number}. {place}{_cut(one_line(problem.wording(language).message))}"
+        yield f"{number}. {_place(problem.span, language)}{_cut(one_line(problem.wording(language).message))}"
     if len(ranked) > _SHOWN:
         yield _MORE.in_(language).format(len(ranked) - _SHOWN)
+
+
+def _place(span: Span | None, language: Language) -> str:
+    if span is None:
+        return ""
+    return _PLACE.in_(language).format(one_line(span.place)) if span.place else _LINE.in_(language).format(span.line)
 
 
 def _cut(text: str) -> str:

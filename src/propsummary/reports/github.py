@@ -24,6 +24,8 @@ def _command(problem: Problem, file: str, language: Language) -> str:
     lines = [one_line(words.message)]
     if problem.span is None:
         lines.append(one_line(in_words(problem.path, language)))
+    elif problem.span.place:
+        lines.append(one_line(problem.span.place))
     if words.hint:
         lines.append(one_line(words.hint))
     return f"::{_COMMANDS[problem.severity]} {_joined(properties)}::{_data(chr(10).join(lines))}"
@@ -31,8 +33,9 @@ def _command(problem: Problem, file: str, language: Language) -> str:
 
 def _place(span: Span | None, file: str) -> dict[str, str]:
     """Columns are given within one line only: the host drops them otherwise."""
-    if span is None:
-        return {"file": file} if file else {}
+    if span is None or span.place:
+        name = span.file if span else file
+        return {"file": name} if name else {}
     place = {"file": span.file, "line": str(span.line), "endLine": str(span.end_line)}
     if span.line == span.end_line:
         place |= {"col": str(span.column), "endColumn": str(span.end_column)}

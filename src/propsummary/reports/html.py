@@ -15,7 +15,7 @@ from propsummary.problems import Language, Problem, Report
 from propsummary.reports._cards import Cards, Explanation, family
 from propsummary.reports._groups import by_code, by_object
 from propsummary.reports._listing import Listing, Placed
-from propsummary.reports._shown import Sources, as_name, listed, one_line
+from propsummary.reports._shown import Sources, as_name, listed, one_line, where
 from propsummary.reports._words import GRADES, Counts, counts_in_words, grade, not_run, tally
 
 __all__ = ["Explanation", "report_html"]
@@ -38,6 +38,7 @@ _BY_OBJECT = Words("按对象统计（{}）", "By object ({})")
 _RULE = Words("规则", "Rule")
 _OBJECT = Words("对象", "Object")
 _ABSENT = Words("不在某一行上的问题", "Problems that no line shows")
+_ALL_PROBLEMS = Words("发现的问题", "Problems")
 _SOURCE = Words("草稿与问题", "The draft and its problems")
 _WAIVED = Words("已豁免", "Waived")
 _REASON = Words("理由：", "Reason: ")
@@ -59,7 +60,8 @@ def report_html(
 
         language: The language of the page.
 
-        sources: The files' texts, by the names that problems carry; without one its problems are listed without it.
+        sources: The files' texts, by the names that problems carry, of a Word file its paragraphs, a line each; without one its
+            problems are listed without it.
 
         explanations: What to say of rules, by code; of this library's, what the catalogue says if left out.
     """
@@ -177,12 +179,13 @@ class _Page:
         beside = set(placed)
         absent = [problem for problem in report if problem not in beside]
         if absent:
-            yield f'<{heading}>{self._say(_ABSENT)}</{heading}>\n<ol class="cards wide">\n'
+            yield f'<{heading}>{self._say(_ABSENT if lines else _ALL_PROBLEMS)}</{heading}>\n<ol class="cards wide">\n'
             for problem in absent:
                 yield from self.cards.card(problem, idents[problem])
             yield "</ol>\n"
         if placed:
-            listing = Listing(language=self.language, cards=self.cards, lines=lines, prefix=prefix)
+            numbered = not any(p.span.place for p in placed if p.span)
+            listing = Listing(language=self.language, cards=self.cards, lines=lines, prefix=prefix, numbered=numbered)
             yield f'<{heading}>{self._say(_SOURCE)}</{heading}>\n<div class="listing">\n'
             yield from listing.html([Placed(problem=problem, ident=idents[problem]) for problem in placed])
             yield "</div>\n"
@@ -193,7 +196,7 @@ class _Page:
         yield f'<{heading}>{self._say(_WAIVED)}</{heading}>\n<ul class="waived">\n'
         for waived in report.waived:
             problem = waived.problem
-            place = f" ({as_name(str(problem.span))})" if problem.span else ""
+            place = f" ({where(problem.span)})" if problem.span else ""
             said = f"<b>{escape(one_line(problem.code))}</b> {escape(one_line(problem.wording(self.language).message) + place)}"
             yield f'<li>{said}<br><span class="muted">{self._say(_REASON)}{escape(one_line(waived.reason))}</span></li>\n'
         yield "</ul>\n"

@@ -17,7 +17,8 @@ def report_json(reports: Report | Sequence[Report], *, language: Language = "zh"
     Write *reports* as JSON.
 
     A single report is ``{"problems": […], "counts": {…}}``; a list is ``{"files": […]}`` of such documents, each with its ``file``.
-    Places are null where there is none. Order and keys are stable.
+    Places are null where there is none. In Word files lines are paragraphs, in workbooks rows, and ``place`` says where that is.
+    Order and keys are stable.
     """
     data: dict[str, Any]
     if isinstance(reports, Report):
@@ -44,6 +45,7 @@ def _problem(problem: Problem, language: Language) -> dict[str, Any]:
         "column": span.column if span else None,
         "end_line": span.end_line if span else None,
         "end_column": span.end_column if span else None,
+        "place": mask(span.place) or None if span else None,
         "message": mask(words.message),
         "hint": mask(words.hint),
     }

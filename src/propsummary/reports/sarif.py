@@ -74,10 +74,11 @@ def _rule(problem: Problem, language: Language) -> dict[str, Any]:
 
 def _result(problem: Problem, file: str, waived: str | None, language: Language) -> dict[str, Any]:
     words = problem.wording(language)
+    place = problem.span.place if problem.span else ""  # few viewers show what SARIF calls the message of a location
     result: dict[str, Any] = {
         "ruleId": problem.code,
         "level": _LEVELS[problem.severity],
-        "message": {"text": mask("\n".join(filter(None, (words.message, words.hint))))},
+        "message": {"text": mask("\n".join(filter(None, (words.message, place, words.hint))))},
         "locations": [_location(problem, file)],
         "partialFingerprints": {"propsummary/v1": _fingerprint(problem)},
     }
@@ -91,7 +92,9 @@ def _location(problem: Problem, file: str) -> dict[str, Any]:
     span = problem.span
     if name := span.file if span else file:
         location["physicalLocation"] = {"artifactLocation": {"uri": _uri(name)}}
-        if span:
+        if span and span.place:  # the file has no lines
+            location["message"] = {"text": mask(span.place)}
+        elif span:
             location["physicalLocation"]["region"] = {
                 "startLine": span.line,
                 "startColumn": span.column,

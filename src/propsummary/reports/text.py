@@ -11,7 +11,7 @@ from propsummary.catalogue.codes import Words
 from propsummary.catalogue.places import in_words
 from propsummary.problems import Language, Problem, Report, Severity
 from propsummary.reports._groups import by_object
-from propsummary.reports._shown import Sources, as_name, excerpt, listed, one_line
+from propsummary.reports._shown import Sources, as_name, excerpt, listed, one_line, where
 from propsummary.reports._words import counts_in_words, grade, not_run, tally
 
 __all__ = ["Grouping", "report_text"]
@@ -51,7 +51,8 @@ def report_text(
 
         language: The language of the messages.
 
-        sources: The files' texts, by the names that problems carry; without one its lines are not shown.
+        sources: The files' texts, by the names that problems carry, of a Word file its paragraphs, a line each; without one its
+            lines are not shown.
 
         colour: Whether to use the terminal's colours.
 
@@ -102,7 +103,7 @@ class _Printer:
         if problem.span is None:
             yield f"{margin}= {_PLACE.in_(self.language)}{one_line(in_words(problem.path, self.language))}"
         elif (line := self.sources.line(problem.span)) is not None:
-            number = f"{problem.span.line:>6}"
+            number = f"{'' if problem.span.place else problem.span.line:>6}"
             shown = excerpt(line, problem.span, self.width - len(number) - 3)
             margin = " " * len(number) + " "
             yield f"{self._paint(number + ' |', _DIM)} {shown.text}".rstrip()
@@ -111,8 +112,8 @@ class _Printer:
             yield f"{margin}= {_HINT.in_(self.language)}{one_line(words.hint)}"
 
     def _where(self, problem: Problem, file: str) -> str:
-        place = str(problem.span) if problem.span else file
-        return f"{as_name(place)}: " if place else ""
+        place = where(problem.span) if problem.span else as_name(file)
+        return f"{place}: " if place else ""
 
     def _waived(self, reports: Sequence[Report]) -> Iterator[str]:
         waived = [(one, report.file) for report in reports for one in report.waived]

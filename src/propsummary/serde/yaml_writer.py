@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from propsummary._text import width
+import attrs
 
-__all__ = ["write_yaml"]
+from propsummary._text import width
+from propsummary.problems import Path
+
+__all__ = ["write_with_comments", "write_yaml"]
 
 _WIDTH = 100
 
@@ -28,41 +31,64 @@ _LITERAL = re.compile(r"[^\s\ufeff](?:.*[^\s])?(?:\n+[^\n]*[^\s])*\n?")
 
 def write_yaml(plain: dict[str, Any]) -> str:
     """*plain* as a YAML document in block style; short lists of words stand on one line."""
-    return "\n".join(_mapping(plain, "")) + "\n"
+    return write_with_comments(plain, {})
 
 
-def _mapping(value: dict[str, Any], indent: str) -> Iterator[str]:
-    for key, item in value.items():
-        yield from _entry(f"{indent}{_scalar(key)}:", item, indent)
+def write_with_comments(plain: dict[str, Any], comments: Mapping[Path, str]) -> str:
+    """
+    The same with *comments*, one line each.
+
+    Args:
+        comments: What is written above something, by its path in *plain*; the empty path is the top of the document.
+    """
+    return "\n".join((*_comment(comments, (), ""), *_Writer(comments).mapping(plain, (), ""))) + "\n"
 
 
-def _entry(head: str, item: Any, indent: str) -> Iterator[str]:
-    if isinstance(item, dict) and item:
-        yield head
-        yield from _mapping(item, indent + "  ")
-    elif isinstance(item, list) and item:
-        line = _on_one_line(item)
-        if line is not None and width(f"{head} {line}") <= _WIDTH:
-            yield f"{head} {line}"
-        else:
+def _comment(comments: Mapping[Path, str], path: Path, indent: str) -> Iterator[str]:
+    if path in comments:
+        yield f"{indent}# {''.join(c if _printable(c) else ' ' for c in comments[path])}"
+
+
+@attrs.frozen
+class _Writer:
+    """Writes mappings and lists with their comments."""
+
+    comments: Mapping[Path, str]
+
+    def mapping(self, value: dict[str, Any], path: Path, indent: str) -> Iterator[str]:
+        for key, item in value.items():
+            here = (*path, key)
+            yield from _comment(self.comments, here, indent)
+            yield from self._entry(f"{indent}{_scalar(key)}:", item, here, indent)
+
+    def _entry(self, head: str, item: Any, path: Path, indent: str) -> Iterator[str]:
+        if isinstance(item, dict) and item:
             yield head
-            yield from _sequence(item, indent + "  ")
-    elif isinstance(item, str) and "\n" in item and _LITERAL.fullmatch(item) and _printable(item.replace("\n", "")):
-        yield f"{head} |{'' if item.endswith(chr(10)) else '-'}"
-        yield from (f"{indent}  {line}" if line else "" for line in item.removesuffix("\n").split("\n"))
-    else:
-        yield f"{head} {_scalar(item)}"
-
-
-def _sequence(items: list[Any], indent: str) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, dict | list) and item:
-            inner = _mapping(item, indent + "  ") if isinstance(item, dict) else _sequence(item, indent + "  ")
-            first, *rest = inner
-            yield f"{indent}- {first.removeprefix(indent + '  ')}"
-            yield from rest
+            yield from self.mapping(item, path, indent + "  ")
+        elif isinstance(item, list) and item:
+            line = _on_one_line(item)
+            if line is not None and width(f"{head} {line}") <= _WIDTH:
+                yield f"{head} {line}"
+            else:
+                yield head
+                yield from self._sequence(item, path, indent + "  ")
+        elif isinstance(item, str) and "\n" in item and _LITERAL.fullmatch(item) and _printable(item.replace("\n", "")):
+            yield f"{head} |{'' if item.endswith(chr(10)) else '-'}"
+            yield from (f"{indent}  {line}" if line else "" for line in item.removesuffix("\n").split("\n"))
         else:
-            yield from _entry(f"{indent}-", item, indent)
+            yield f"{head} {_scalar(item)}"
+
+    def _sequence(self, items: list[Any], path: Path, indent: str) -> Iterator[str]:
+        for position, item in enumerate(items):
+            here = (*path, position)
+            yield from _comment(self.comments, here, indent)
+            if isinstance(item, dict | list) and item:
+                deeper = indent + "  "
+                first, *rest = self.mapping(item, here, deeper) if isinstance(item, dict) else self._sequence(item, here, deeper)
+                yield f"{indent}- {first.removeprefix(deeper)}"
+                yield from rest
+            else:
+                yield from self._entry(f"{indent}-", item, here, indent)
 
 
 def _on_one_line(items: list[Any]) -> str | None:

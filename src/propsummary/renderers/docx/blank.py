@@ -20,6 +20,7 @@ _CONTENT_TYPES = f"""<Types xmlns="{_PACKAGE}/content-types">
 <Override PartName="/word/document.xml" ContentType="{_TYPES}.wordprocessingml.document.main+xml"/>
 <Override PartName="/word/styles.xml" ContentType="{_TYPES}.wordprocessingml.styles+xml"/>
 <Override PartName="/word/settings.xml" ContentType="{_TYPES}.wordprocessingml.settings+xml"/>
+<Override PartName="/word/numbering.xml" ContentType="{_TYPES}.wordprocessingml.numbering+xml"/>
 <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
 </Types>"""
 
@@ -31,6 +32,7 @@ _ROOT_RELATIONS = f"""<Relationships xmlns="{_PACKAGE}/relationships">
 _DOCUMENT_RELATIONS = f"""<Relationships xmlns="{_PACKAGE}/relationships">
 <Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/>
 <Relationship Id="rId2" Type="{_OFFICE}/settings" Target="settings.xml"/>
+<Relationship Id="rId3" Type="{_OFFICE}/numbering" Target="numbering.xml"/>
 </Relationships>"""
 
 _CORE = (
@@ -57,6 +59,7 @@ _PARTS = {
     "docProps/core.xml": _CORE,
     "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
     "word/document.xml": _DOCUMENT,
+    "word/numbering.xml": f"<w:numbering {NAMESPACES}/>",
     "word/settings.xml": _SETTINGS,
     "word/styles.xml": f"<w:styles {NAMESPACES}/>",
 }

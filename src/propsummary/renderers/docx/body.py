@@ -40,6 +40,7 @@ __all__ = ["Body"]
 
 _CARDS = 3  # figures that stand out, in one row
 _DEEPEST = 2  # level of lists, from 0
+_AROUND = 2_000  # twentieths of a point, of the heading above a diagram and the caption below
 _ROLES = {"normal": "Body Text", "lead": "Lead", "note": "Note", "quote": "Quote"}
 
 
@@ -68,15 +69,15 @@ class Body:
         """The text; a section that is not the last ends with the paragraph that says what its pages are like."""
         runs = list(by_direction(self.document.blocks, self.pages.room(), self.pages.room(sideways=True)))
         for number, (sideways, blocks) in enumerate(runs, 1):
-            total = self.pages.room(sideways=sideways)
-            yield "".join(self._block(block, total) for block in blocks).removesuffix(paragraph(self.styles["Spacer"]))
+            total, tallest = self.pages.room(sideways=sideways), self.pages.depth(sideways=sideways) - _AROUND
+            yield "".join(self._block(block, total, tallest) for block in blocks).removesuffix(paragraph(self.styles["Spacer"]))
             page = self.pages.sideways if sideways else self.pages.upright
             yield paragraph(self.styles["Section End"], properties="" if number == len(runs) else page)
             yield page if number == len(runs) else ""
         if not runs:
             yield self.pages.upright
 
-    def _block(self, block: Block, total: int) -> str:
+    def _block(self, block: Block, total: int, tallest: int) -> str:
         match block:
             case Heading():
                 text = (
@@ -104,12 +105,13 @@ class Body:
             case KeyValues():
                 return "".join(map(self._facts, side_by_side(block.pairs))) + paragraph(self.styles["Spacer"])
             case CauseMap() | Timeline() | Gauges():
-                return ""
+                drawn = self.pictures.diagram(block, total, tallest)
+                return drawn and drawn + self._caption("caption", "", block.title)
             case _:
                 assert_never(block)
 
     def _labelled(self, name: str, text: str) -> str:
-        colon = "：" if self.document.language == "zh" else ": "
+        colon = "：" if self.document.language != "en" else ": "
         return (run(name, self.styles["Strong"]) + (run(colon) if text else "") if name else "") + self._referring(text)
 
     def _referring(self, text: str) -> str:

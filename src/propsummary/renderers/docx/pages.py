@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Pages", "open_pages"]
 
+_LEAST = 4_000  # twentieths of a point, where a template's margins leave nothing
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -36,12 +37,19 @@ class Pages:
 
     def room(self, *, sideways: bool = False) -> int:
         """How wide the text is, in twentieths of a point."""
+        return self._inside(sideways, "w", ("left", "right", "gutter"))
+
+    def depth(self, *, sideways: bool = False) -> int:
+        """How high the text of a page may be, in twentieths of a point."""
+        return self._inside(sideways, "h", ("top", "bottom"))
+
+    def _inside(self, sideways: bool, extent: str, margins: tuple[str, ...]) -> int:
         from docx.oxml.parser import parse_xml
 
         section: Any = parse_xml(self.sideways if sideways else self.upright)
-        size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
-        across = int(size.get(f"{_W}w")) - sum(int(margins.get(f"{_W}{side}", 0)) for side in ("left", "right", "gutter"))
-        return max(across, 2000)
+        size, edges = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
+        taken = sum(abs(int(edges.get(f"{_W}{side}", 0))) for side in margins)
+        return max(int(size.get(f"{_W}{extent}")) - taken, _LEAST)
 
 
 def open_pages(word: WordDocument, running: RunningHeads) -> Pages:

@@ -1,4 +1,4 @@
-"""Pictures in the text: photos, pairs of them, charts, and a frame where a photo is missing."""
+"""Pictures in the text: photos, pairs of them, charts, diagrams, and a frame where a photo is missing."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ import attrs
 
 from propsummary.catalogue import label
 from propsummary.document import ChartBlock, Language, Picture, PicturePair, captioned
+from propsummary.document.diagrams import Diagram
 from propsummary.renderers._pictures import PictureSource
 from propsummary.renderers.docx.markup import cell, paragraph, run
 from propsummary.renderers.docx.parts import Parts
 from propsummary.renderers.docx.tables import laid_out
 from propsummary.renderers.office.charts import native_chart
+from propsummary.renderers.office.drawings import drawings
 from propsummary.renderers.office.photos import Photo, for_print
+from propsummary.renderers.office.raster import png
 from propsummary.renderers.office.xml import quoted
 from propsummary.renderers.theme import Theme
 
@@ -22,6 +25,7 @@ __all__ = ["PictureWriter"]
 _EMU = 635  # a twentieth of a point
 _TALLEST = 3_400_000  # EMU, of a photo that stands alone
 _TALLEST_OF_TWO = 2_500_000
+_DOT = 4_156  # EMU: 220 dots an inch
 
 
 @attrs.frozen(kw_only=True)
@@ -50,6 +54,23 @@ class PictureWriter:
             f'<c:chart r:id="{self.parts.chart(native)}"/></a:graphicData>'
         )
         return paragraph(self.styles["Picture"], self._drawing(across, native.height, chart.title, chart.alt, graphic))
+
+    def diagram(self, diagram: Diagram, total: int, tallest: int) -> str:
+        """
+        A diagram as a picture, or several where it is higher than a page; nothing where none can be made of it.
+
+        Args:
+            total, tallest: The room on a page, in twentieths of a point.
+        """
+        written = []
+        for drawn in drawings(diagram, self.theme.palette, width=total * _EMU, height=tallest * _EMU):
+            content = png(drawn.svg, width=drawn.width // _DOT)
+            if content is None:
+                return ""
+            photo = Photo(content=content, suffix="png", width=drawn.width, height=drawn.height)
+            shown = self._photo(photo, diagram.title, diagram.alt or diagram.title)
+            written.append(paragraph(self.styles["Picture"], shown))
+        return "".join(written)
 
     def picture(self, picture: Picture, total: int) -> str:
         """A photo that stands alone."""

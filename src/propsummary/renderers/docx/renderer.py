@@ -20,6 +20,7 @@ from propsummary.renderers.docx.parts import Parts
 from propsummary.renderers.docx.pictures import PictureWriter
 from propsummary.renderers.docx.running import RunningHeads
 from propsummary.renderers.docx.template import Template, open_template
+from propsummary.renderers.office.language import TAGS
 from propsummary.renderers.office.repack import repacked
 from propsummary.renderers.theme import Theme
 
@@ -134,7 +135,7 @@ def _describe(word: Any, document: Document) -> None:
     properties.category = document.department[:255]
     properties.keywords = document.organization[:255]
     properties.comments = document.watermark[:255]
-    properties.language = "zh-CN" if document.language == "zh" else "en"
+    properties.language = TAGS[document.language]
     properties.revision = 1
     if document.date:
         properties.created = properties.modified = dt.datetime.fromisoformat(document.date)

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from propsummary._text import width
+from propsummary.catalogue import label
 from propsummary.document import Document
 from propsummary.renderers.docx.markup import NAMESPACES, field, paragraph, run
 from propsummary.renderers.docx.parts import Parts
@@ -74,7 +75,7 @@ class RunningHeads:
 
     def _page(self) -> str:
         page, total = field("PAGE", run("1")), field("NUMPAGES", run("1"))
-        before, between, after = ("第 ", " 页　共 ", " 页") if self.document.language == "zh" else ("Page ", " of ", "")
+        before, between, after = label("page_of", self.document.language).split("{}")
         return f"{run(before)}{page}{run(between)}{total}{run(after)}"
 
     def _add(self, section: Any, place: str, kind: str, content: str) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 
 from propsummary.document import Language
+from propsummary.renderers.office.language import TAGS
 from propsummary.renderers.office.xml import quoted
 from propsummary.renderers.theme import Theme, Typeface
 
@@ -66,13 +67,18 @@ class Style:
         )
 
 
+def _asian(language: Language) -> str:
+    """The language of whatever is not Latin; names and figures of an English document may be in Chinese."""
+    return TAGS["zh" if language == "en" else language]
+
+
 def defaults(theme: Theme, language: Language) -> str:
     """What holds for all text: typefaces, language, and that quotation marks are Chinese ones in a Chinese document."""
-    hint = ' w:hint="eastAsia"' if language == "zh" else ""
+    hint = ' w:hint="eastAsia"' if language != "en" else ""
     size = theme.sizes.body
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(theme.text, hint)}"
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="en-US" w:eastAsia="{_asian(language)}" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
 
@@ -82,7 +88,7 @@ def styles(theme: Theme, language: Language) -> tuple[Style, ...]:
     return (
         *_base(theme),
         *_headings(theme),
-        *_running(theme, indent=language == "zh"),
+        *_running(theme, indent=language != "en"),
         *_front(theme),
         *_tables(theme),
         *_figures(theme),
@@ -174,7 +180,7 @@ def _running(theme: Theme, *, indent: bool) -> Iterator[Style]:
             )
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
     place = '<w:ind w:left="1580" w:right="160" w:hanging="1420"/>'
-    facts = f'<w:keepLines/>{shade}<w:tabs><w:tab w:val="left" w:pos="1580"/></w:tabs>{_space(0, 0, 320)}{place}'
+    facts = f'<w:keepNext/><w:keepLines/>{shade}<w:tabs><w:tab w:val="left" w:pos="1580"/></w:tabs>{_space(0, 0, 320)}{place}'
     yield Style(name="Facts", own=True, paragraph=facts, words=_type(display, size - 2))
     end = '<w:sz w:val="2"/><w:szCs w:val="2"/>'
     yield Style(name="Section End", own=True, paragraph=_space(0, 0, 20, exact=True), words=end)

@@ -78,7 +78,7 @@ class _CellWriter:
     long: str
 
     def __call__(self, one: Cell, merge: str = "") -> str:
-        style = self.style if is_one_line(one.text, self.width) else self.long
+        style = self.style if self.style == self.long or is_one_line(one.text, self.width) else self.long
         return cell(self.width, paragraph(style, run(one.text, self.marks.get(one.tone, ""))), merge)
 
 

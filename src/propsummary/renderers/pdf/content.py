@@ -70,6 +70,7 @@ class Content:
             "notice": f"{document.watermark} · {label('draft_notice', document.language)}" if document.watermark else "",
             "logo": {"file": logo, "alt": self.theme.name or document.organization},
             "cover": [[breakable(text, 24) for text in pair] for pair in document.cover],
+            "page": label("page_of", document.language).split("{}"),
             "contents": label("contents", document.language) if sections >= _CONTENTS_FROM else "",
             "stretches": [
                 {"sideways": sideways, "blocks": [self._block(block, _SIDEWAYS if sideways else _UPRIGHT) for block in blocks]}

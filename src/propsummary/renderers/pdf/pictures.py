@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 import attrs
 
 from propsummary.catalogue import label
-from propsummary.document import Bar, ChartBlock, Gauge, Gauges, Language, Picture, PicturePair, Timeline, captioned
+from propsummary.document import ChartBlock, Language, Picture, PicturePair, captioned
 from propsummary.document.diagrams import Diagram
 from propsummary.renderers._pictures import PictureSource
-from propsummary.renderers.diagrams import diagram_svg
+from propsummary.renderers.office.drawings import drawings
 from propsummary.renderers.office.photos import for_print
 from propsummary.renderers.office.raster import with_family
 from propsummary.renderers.pdf.words import breakable
-from propsummary.renderers.svg import Colours, chart_svg
 from propsummary.renderers.theme import Palette
 
 __all__ = ["Pictures"]
 
 _EMU = 12_700  # a point
-_UNITS = Decimal(640)  # of a chart as wide as an upright page
-_BOX = re.compile(r'viewBox="0 0 (\d+) ([\d.]+)"')
 _TALLEST, _TALLEST_OF_TWO = 268, 197  # points
 
 
@@ -55,15 +48,13 @@ class Pictures:
         Args:
             total, tallest: The room on a page, in points. Letters are of one size in all drawings that fit.
         """
-        svg = self._drawn(block)
-        across, down = map(Decimal, _BOX.findall(svg)[0])
-        scale = total / max(across, _UNITS)
-        pieces = math.ceil(down * scale / tallest)
-        if pieces > 1 and isinstance(block, Timeline | Gauges) and len(_rows(block)) > 1:
-            return [one for piece in _pieces(block, pieces) for one in self.drawings(piece, total, tallest)]
-        width = int(across * min(scale, tallest / down))
         return [
-            {"file": self._named(with_family(svg, self.family).encode(), "svg"), "width": width, "alt": block.alt or block.title}
+            {
+                "file": self._named(with_family(one.svg, self.family).encode(), "svg"),
+                "width": one.width,
+                "alt": block.alt or block.title,
+            }
+            for one in drawings(block, self.palette, width=total, height=tallest)
         ]
 
     def photo(self, picture: Picture, total: int) -> dict[str, Any]:
@@ -101,31 +92,3 @@ class Pictures:
         name = next(same, f"picture{len(self.files)}.{suffix}")
         self.files[name] = content
         return name
-
-    def _drawn(self, block: ChartBlock | Diagram) -> str:
-        if isinstance(block, ChartBlock):
-            return chart_svg(block, colours=self._colours)
-        return diagram_svg(block, colours=self._colours)
-
-    @property
-    def _colours(self) -> Colours:
-        palette = self.palette
-        return Colours(
-            series=tuple(f"#{colour}" for colour in palette.series),
-            ink=f"#{palette.ink}",
-            faint=f"#{palette.faint}",
-            rule=f"#{palette.rule}",
-        )
-
-
-def _pieces(block: Timeline | Gauges, count: int) -> Iterator[Timeline | Gauges]:
-    """*block* in *count* pieces of about as many rows each; in more if they do not come out even."""
-    rows = _rows(block)
-    size = math.ceil(len(rows) / count)
-    for start in range(0, len(rows), size):
-        part: Any = rows[start : start + size]
-        yield attrs.evolve(block, **{"bars" if isinstance(block, Timeline) else "gauges": part})
-
-
-def _rows(block: Timeline | Gauges) -> tuple[Bar, ...] | tuple[Gauge, ...]:
-    return block.bars if isinstance(block, Timeline) else block.gauges

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from propsummary._text import width
+from propsummary.catalogue import label
 from propsummary.document import Document, Tone
 from propsummary.renderers._wrap import wrap
 from propsummary.renderers.theme import Theme
@@ -69,7 +70,7 @@ class Book:
         sheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.75)
         sheet.fit_to_pages(1, 0)
         sheet.set_header(f"&L{_head(document.title)}&C&A&R{_head(document.watermark)}")
-        sheet.set_footer("&C第 &P 页 共 &N 页" if document.language != "en" else "&CPage &P of &N")
+        sheet.set_footer("&C" + label("page_of", document.language).format("&P", "&N"))
         return sheet
 
     def put(self, sheet: Any, row: int, column: int, value: Value, **properties: Any) -> None:
