@@ -1,3 +1,4 @@
+# ruff: noqa: T201
 """
 Eight KPIs of work orders by month and property, against the SQL that somebody would write by hand for DuckDB.
 
@@ -115,9 +116,8 @@ def compare(millions: float) -> None:
         best = {way: (min(s for s, _ in runs), min(p for _, p in runs)) for way, runs in found.items()}
         for way, (seconds, peak) in best.items():
             print(f"  {way:8} {seconds:7.2f} s {peak:8.0f} MB")
-        print(
-            f"  measure / hand: {best['measure'][0] / best['hand'][0]:.2f} × time, {best['measure'][1] / best['hand'][1]:.2f} × memory"
-        )
+        ours, theirs = best["measure"], best["hand"]
+        print(f"  measure / hand: {ours[0] / theirs[0]:.2f} × time, {ours[1] / theirs[1]:.2f} × memory")
 
 
 def main() -> None:

@@ -9,7 +9,6 @@ The conversion is OpenCC's for Hong Kong, made here once, so that nothing has to
 
 from __future__ import annotations
 
-import enum
 import inspect
 import json
 import pathlib
@@ -20,7 +19,7 @@ import opencc
 
 from propsummary.catalogue import departments, kpis, labels
 from propsummary.catalogue._words import field_words
-from propsummary.model import words
+from propsummary.model import Word, words
 
 FILE = pathlib.Path(__file__).resolve().parent.parent / "src" / "propsummary" / "catalogue" / "data" / "hant.toml"
 HEAD = "# Made by scripts/traditional.py: do not edit.\n\n[words]\n"
@@ -59,7 +58,7 @@ def _texts() -> Iterator[str]:
     yield from (pair.zh for pair in labels().values())
     yield from field_words()
     for _, cls in inspect.getmembers(words, inspect.isclass):
-        if issubclass(cls, enum.Enum):
+        if issubclass(cls, Word):
             yield from (word.zh for word in cls)
     for profile in departments():
         yield profile.zh

@@ -13,8 +13,8 @@ from propsummary.periods import Period
 from propsummary.problems import Language, Report
 
 if TYPE_CHECKING:
-    from propsummary.document import Audience, Document
     from propsummary import records
+    from propsummary.document import Audience, Document
     from propsummary.gating import GateReport, Source
     from propsummary.renderers import Renderer
     from propsummary.rules import Config

@@ -168,7 +168,7 @@ def test_the_sheets_can_be_filtered_scrolled_and_printed() -> None:
         assert sheet.freeze_panes == "C2"
         assert sheet.print_title_rows == "$1:$1"
         assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
-        assert sheet.oddFooter.center.text == "第 &P 页 共 &N 页"
+        assert sheet.oddFooter.center.text == "第 &P 页　共 &N 页"
 
 
 def test_the_status_is_chosen_from_a_list() -> None:

@@ -13,6 +13,7 @@ _FOLD = re.compile(r"\r?\n[ \t]")
 _END = re.compile(r"\r?\n(?![ \t])")
 _ESCAPED = re.compile(r"\\([\\;,nN])")
 _LINE = re.compile(r'([A-Za-z0-9-]+)(?:;[^:;="]+=(?:"[^"]*"|[^":;]*))*:(.*)', re.DOTALL)
+_LABEL = re.compile(r"([^：:\d]{1,40})(?:：|: )(?=.)")  # 验证方式：, and before a title who does it
 _TOLD = {"SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT"}
 
 
@@ -28,7 +29,8 @@ def extract(text: str) -> tuple[Piece, ...]:
             inside.pop()
         elif inside and inside[-1] in ("VEVENT", "VTODO", "VJOURNAL") and name in _TOLD:
             for told in _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], value).split("\n"):
-                collector.add(told, line)
+                label = _LABEL.match(told)
+                collector.add(told[label.end() :] if label else told, line, context=label[1] if label else "")
     return collector.pieces
 
 

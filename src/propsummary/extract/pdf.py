@@ -16,9 +16,10 @@ from propsummary.errors import MissingExtraError
 from propsummary.extract._pdf_text import Marked, joined, marked_texts
 from propsummary.extract.pieces import Collector, Piece, Place
 from propsummary.extract.text import extract as plain
+from propsummary.serde._source import Refused
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 __all__ = ["extract"]
 
@@ -26,6 +27,7 @@ _HEADINGS = {"Title", "H", *(f"H{level}" for level in range(1, 10))}
 _BLOCKS = {"P", "LBody", "Caption", "BlockQuote", "Note", "FENote", "TH", "TD", "TOCI", "BibEntry", "Formula", "Code"}
 _LEFT_OUT = {"TOC", "Lbl", "Artifact", "Figure"}  # contents, numbers and bullets; figures are told in their own way
 _DEEPEST = 200
+_MOST = 16 << 20  # bytes of what draws the pages, unpacked; every few of them are an operator to be followed
 _MANY = 3  # pages on which a line that stands on most of them is a running head
 _NUMBER = re.compile(r"\d+")
 
@@ -49,6 +51,22 @@ def extract(data: bytes) -> tuple[Piece, ...]:
     return _Tagged(reader).read(root.get_object()) if root is not None else _untagged(reader)
 
 
+def _pages(reader: PdfReader) -> Iterator[PageObject]:
+    """
+    The pages, as long as they are of moderate size; pypdf keeps silent about a page that it cannot unpack.
+
+    Raises:
+        Refused: They are too large (SHP008).
+    """
+    spent = 0
+    for page in reader.pages:
+        contents = page.get_contents()
+        spent += len(contents.get_data()) if contents is not None else 0
+        if spent > _MOST:
+            raise Refused("SHP008", "package_size", None, limit=_MOST)
+        yield page
+
+
 @attrs.frozen
 class _Run:
     """Text of one tag, on one page."""
@@ -64,7 +82,7 @@ class _Tagged:
         self._collector = Collector()
         self._texts: dict[int, dict[int, Marked]] = {}
         self._numbers: dict[int, int] = {}  # of pages, by their objects
-        for number, page in enumerate(reader.pages):
+        for number, page in enumerate(_pages(reader)):
             self._texts[number] = marked_texts(page)
             if page.indirect_reference is not None:
                 self._numbers[page.indirect_reference.idnum] = number
@@ -221,7 +239,7 @@ def _on(page: int) -> Words:
 
 def _untagged(reader: PdfReader) -> tuple[Piece, ...]:
     """The text of the pages line by line; lines that stand on most pages, but for their numbers, run along."""
-    pages = [page.extract_text().splitlines() for page in reader.pages]
+    pages = [page.extract_text().splitlines() for page in _pages(reader)]
     counts = Counter(words for lines in pages for words in {_unnumbered(line) for line in lines})
     running = {words for words, count in counts.items() if count >= _MANY and 2 * count > len(pages)}
     return tuple(

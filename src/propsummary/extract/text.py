@@ -18,6 +18,7 @@ _MARK = re.compile(r"\s*(?:[-*•]\s+|\d{1,3}\.\s+|\d{1,3}(?:\.\d{1,3}){2,3}\s+|
 _PICTURE = re.compile(r"\[(?:(?:图|Figure) ?\d{1,4}(?:：|: ).*|(?P<caption>.*)(?:：|: ).*)\]", re.DOTALL)
 # What the text renderer never parts: words, numbers with what follows them, marks behind them.
 _FIRST = re.compile(r"\S[^\s\u1100-\uffff]*[\u4e00-\u9fff]?[，。；：！？、）》”’】〕」…％]*")
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?:年|-)")
 _LONG_WORD = 16  # columns; the text renderer gives every shorter word the room that it needs
 # Columns of a text that somebody wrapped; one long line alone is easily just a long line.
 _PERHAPS, _SURELY, _WIDEST, _RAGGED = 60, 80, 200, 8
@@ -87,7 +88,7 @@ def _joint(before: str, after: str, columns: int) -> str:
 
     Only a word that is too long for a line of its own was cut in two.
     """
-    if before[-1:] in ("年", "月", "日") and after[:1].isdecimal():
+    if (before[-1:] in ("年", "月", "日") and after[:1].isdecimal()) or (before[-1:].isdecimal() and _YEAR.match(after)):
         return " "
     cut = columns >= _LONG_WORD and before.isascii() and " " not in before and len(before) >= columns
     return " " if not cut and before[-1:].isascii() and after[:1].isascii() else ""

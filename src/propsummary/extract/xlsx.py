@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from propsummary.catalogue import label
 from propsummary.catalogue.codes import Words
 from propsummary.errors import MissingExtraError
+from propsummary.extract._refusing import unreadable
 from propsummary.extract._shown import shown
 from propsummary.extract.pieces import Collector, Piece, Place
 
@@ -28,13 +29,18 @@ def extract(data: bytes) -> tuple[Piece, ...]:
     Where a sheet holds the full report, the others only say again what stands there.
 
     Raises:
+        UnreadableFileError: It holds no sheet at all.
+
         MissingExtraError: The packages of the extra ``xlsx`` are not there.
     """
     try:
         import openpyxl
     except ImportError as error:
         raise MissingExtraError("reading Excel files", "xlsx") from error
-    return _pieces(openpyxl.load_workbook(io.BytesIO(data)))
+    workbook = openpyxl.load_workbook(io.BytesIO(data))
+    if not workbook.sheetnames:
+        raise unreadable("SHP001", "package")  # openpyxl takes any part of that name for a workbook
+    return _pieces(workbook)
 
 
 def _pieces(workbook: Workbook) -> tuple[Piece, ...]:

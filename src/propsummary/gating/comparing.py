@@ -23,6 +23,8 @@ __all__ = ["Source", "gate"]
 
 #: What figures can be taken from: a summary, a draft, a document, or a text in one of the formats of `propsummary.extract`.
 Source: TypeAlias = Summary | Draft | Document | str | bytes
+#: What a text says, or what will say it once its language is known.
+_Told: TypeAlias = Summary | Draft | tuple[Sentence, ...]
 
 
 def gate(before: Source, after: Source, *, before_format: str | None = None, after_format: str | None = None) -> GateReport:
@@ -50,10 +52,10 @@ def gate(before: Source, after: Source, *, before_format: str | None = None, aft
 
     .. versionadded:: 0.1.0
     """
-    report = _report(before, after, before_format, after_format, "zh")
+    first, second = _read(before, before_format), _read(after, after_format)
+    report = _report(first, second, "zh")
     if report.faults and any(isinstance(one, Summary | Draft) for one in (before, after)):
-        english = _report(before, after, before_format, after_format, "en")  # which prints units and hedges in English
-        return min(report, english, key=_weight)
+        return min(report, _report(first, second, "en"), key=_weight)  # English prints units and hedges in its own words
     return report
 
 
@@ -62,20 +64,35 @@ def _weight(report: GateReport) -> tuple[int, int]:
     return len(report.faults) - len(report.of(Fate.LOST)), len(report.faults)
 
 
-def _report(before: Source, after: Source, before_format: str | None, after_format: str | None, language: Language) -> GateReport:
+def _read(source: Source, format: str | None) -> _Told:
+    """What *source* says; what a summary says depends on the language that it is told in."""
+    match source:
+        case Summary() | Draft():
+            return source
+        case Document():
+            return sentences(_laid_out(source))
+        case _:
+            return sentences(extract(source, format))
+
+
+def _report(before: _Told, after: _Told, language: Language) -> GateReport:
     """The report, summaries standing for their documents in *language*."""
-    first, second = sentences(_pieces(before, before_format, language)), sentences(_pieces(after, after_format, language))
-    return GateReport(entries=tuple(_entries(first, second)))
+    return GateReport(entries=tuple(_entries(_told(before, language), _told(after, language))))
 
 
-def _pieces(source: Source, format: str | None, language: Language) -> tuple[Piece, ...]:
-    if isinstance(source, str | bytes):
-        return extract(source, format)
-    if isinstance(source, Draft):
-        if source.summary is None:
-            raise ValueError("the draft holds no summary: see its problems")
-        return tuple(_placed(_pieces(source.summary, format, language), source))
-    document = source if isinstance(source, Document) else build(source, language=language)
+def _told(source: _Told, language: Language) -> tuple[Sentence, ...]:
+    match source:
+        case Summary():
+            return sentences(_laid_out(build(source, language=language)))
+        case Draft():
+            if source.summary is None:
+                raise ValueError("the draft holds no summary: see its problems")
+            return sentences(_placed(_laid_out(build(source.summary, language=language)), source))
+        case _:
+            return source
+
+
+def _laid_out(document: Document) -> tuple[Piece, ...]:
     return extract(renderer("json").render(document), "json")
 
 

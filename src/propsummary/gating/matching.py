@@ -8,6 +8,7 @@ and then by neighbouring words.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeAlias, TypeVar
@@ -25,6 +26,8 @@ _ALIKE = 0.4  # share of their words that two sentences must have in common
 _LIKELY = 2.5  # score from which on one figure answers another in the same sentence
 _CROWD = 60  # figures of one sentence that are held against each other; beyond, their order decides
 _SPOKEN = 3  # characters that make a sentence more than its figures
+_TELLING = 6  # words that make a cell tell enough without its row and column
+_WORD = re.compile("[A-Za-z]+|[\u4e00-\u9fff]")
 
 _T = TypeVar("_T", Sentence, Spot)
 
@@ -33,14 +36,42 @@ def match(before: Sequence[Sentence], after: Sequence[Sentence]) -> tuple[Pair, 
     """
     All pairs; no figure is in two of them, but for those that only say again what stands elsewhere (`Mention.role`).
 
-    Such a figure answers any of its value, and only what nothing else answers.
+    Such a figure answers any of its value, and only what nothing else answers; but where a sentence says again in the same words
+    what the other text says, it has to say the same figures too.
     """
-    pairs = _said(_own(before), _own(after))
+    belied = (*_belied(after, before), *((one, other) for other, one in _belied(before, after)))
+    pairs = (*belied, *_said(_own(before), _own(after)))  # of a figure's pairs the last one tells its fate
     answered, answering = ({id(pair[side]) for pair in pairs} for side in (0, 1))
     left = sorted((spot for spot in _spots(before) if id(spot) not in answered), key=_own_first)
     right = sorted((spot for spot in _spots(after) if id(spot) not in answering), key=_own_first)
     again, left, right = _joined(left, right, _by_signed_value)
     return (*pairs, *again, *_echoes(right, before), *((one, other) for other, one in _echoes(left, after)))
+
+
+def _belied(again: Sequence[Sentence], text: Sequence[Sentence]) -> Iterator[Pair]:
+    """The figures that are said again with other values than *text* has in the same words, with what stands there."""
+    first: dict[Hashable, Spot] = {}
+    told: defaultdict[Hashable, list[Spot]] = defaultdict(list)
+    for place, spot in _placed(text):
+        first.setdefault(place, spot)
+        told[place, spot.key].append(spot)
+    for place, spot in _placed(again):
+        if spot.again and place in first and not any(one.same_value(spot) for one in told.get((place, spot.key), ())):
+            yield first[place], spot
+
+
+def _placed(text: Sequence[Sentence]) -> Iterator[tuple[Hashable, Spot]]:
+    """The figures that count, each with the words that it stands in and its number among theirs."""
+    for sentence in text:
+        wording = _wording(sentence)
+        if wording is not None:
+            yield from (((wording, number), spot) for number, spot in enumerate(sentence.spots) if spot.counts)
+
+
+def _wording(sentence: Sentence) -> Hashable | None:
+    """What is said but for the figures, in whatever table as long as it says enough by itself."""
+    told = sentence.skeleton.rpartition("\x1f")[2]
+    return told if len(_WORD.findall(told)) >= _TELLING else _skeleton(sentence)
 
 
 def _echoes(spots: Iterable[Spot], text: Sequence[Sentence]) -> Iterator[Pair]:

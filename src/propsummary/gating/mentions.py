@@ -18,16 +18,7 @@ __all__ = ["Key", "Sentence", "Spot", "sentences"]
 
 _END = re.compile(r"(?<=[。！？!?；;\n])")
 _NOTHING = re.compile(r"[\s*_`#>|　]+")
-_MONTH = (
-    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    "Nov(?:ember)?|Dec(?:ember)?)"
-)
-_DATE = re.compile(
-    rf"\b\d{{1,2}}(?: ?[–-] ?\d{{1,2}})? {_MONTH}\b(?:,? \d{{4}})?|\b{_MONTH} \d{{1,2}}\b(?:,? \d{{4}})?"
-    rf"|\b(?:{_MONTH}|quarter of|half of) \d{{4}}\b"
-)
 _DOWN = re.compile("降|减|少|低|短|下|跌|缩|压|省")
-_NO_HEADING = "："  # before the text of a cell, which does not begin with the number of a section
 _NEAR = 8  # characters beside a figure that say what it is
 
 #: What two figures with one value share: both ends in the base of the unit.
@@ -152,10 +143,8 @@ def _sentences(piece: Piece) -> Iterator[str]:
 
 
 def _spots(text: str, piece: Piece, count: int) -> Iterator[Spot]:
-    undated = _DATE.sub(lambda match: "\x00" * len(match[0]), text)  # dates in Chinese are no figures anyhow
-    lead = _NO_HEADING if piece.context else ""
-    for number, figure in enumerate(find_figures(lead + undated)):
-        start, end = figure.start - len(lead), figure.end - len(lead)
+    for number, figure in enumerate(find_figures(text)):
+        start, end = figure.start, figure.end
         left = _bare(text[max(start - _NEAR * 2, 0) : start])[-_NEAR:]
         yield Spot(
             mention=Mention(

@@ -31,8 +31,8 @@ T = TypeVar("T")
 
 def with_ids(summary: Summary) -> Summary:
     """
-    Give every object that has no id a stable one: its collection's letter and its position (``i3``), a root cause its issue's id
-    and its position (``i3.1``). Ids that are there stay; a summary in which none is missing is returned as it is.
+    Give every object that has no id, or a blank one, a stable one: its collection's letter and its position (``i3``), a root
+    cause its issue's id and its position (``i3.1``). Other ids stay; a summary in which none is missing is returned as it is.
     """
     taken = set(_ids(summary))
     changes: dict[str, Any] = {}
@@ -56,10 +56,10 @@ def with_ids(summary: Summary) -> Summary:
 
 
 def _filled(members: tuple[T, ...], prefix: str, taken: set[str]) -> tuple[T, ...]:
-    if all(member.id for member in members):  # type: ignore[attr-defined]
+    if all(member.id.strip() for member in members):  # type: ignore[attr-defined]
         return members
     return tuple(
-        member if member.id else attrs.evolve(member, id=_free(f"{prefix}{number}", taken))  # type: ignore[attr-defined,misc]
+        member if member.id.strip() else attrs.evolve(member, id=_free(f"{prefix}{number}", taken))  # type: ignore[attr-defined,misc]
         for number, member in enumerate(members, 1)
     )
 

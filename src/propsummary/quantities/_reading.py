@@ -18,6 +18,7 @@ from propsummary._numerals import read_numeral
 from propsummary.quantities._numbers import CHINESE, DIGITS, Amount, amount_at, chinese_number
 from propsummary.quantities._unit_words import printed_unit
 from propsummary.quantities.hedge import Hedge, combined, hedge_before
+from propsummary.quantities.notfigures import dated
 
 __all__ = ["Reading", "doubling", "folded", "read_at"]
 
@@ -71,7 +72,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     sources = {
         "fraction": rf"(?P<below>[{CHINESE}]{{1,8}}|[0-9]{{1,6}})分之"
         rf"(?P<above>[{CHINESE}]{{1,12}}(?:点[零〇{DIGITS}]{{1,6}})?|[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?)(?!分之)",
-        "ratio": r"(?P<a>[0-9]{1,9}(?:\.[0-9]{1,6})?) ?(?P<sign>[/:]) ?(?P<b>[0-9]{1,9}(?:\.[0-9]{1,6})?)(?![0-9/:]|\.[0-9])",
+        "ratio": r"(?!(?:19|20)[0-9]{2} ?:)(?P<a>[0-9]{1,9}(?:\.[0-9]{1,6})?) ?(?P<sign>[/:]) ?"
+        r"(?P<b>[0-9]{1,9}(?:\.[0-9]{1,6})?)(?![0-9/:]|\.[0-9])",
         "tenths": rf"成(?P<more>半|[{DIGITS}])?(?![立为员本效果功绩都型交长熟品因人就分份新套语片千百])",
         "half": r"半(?P<unit>个?小时|个?钟头|个月|个?工作日|天(?![津然气])|年(?!度|期|检|报|总|以来)|个?学时)",
         "halves": r"(?<=[过超近逾])半数?|半数|一半|半(?=以[上下])",
@@ -218,7 +220,7 @@ def _unit(text: str, pos: int, units: re.Pattern[str]) -> tuple[int, str | None]
 def _range(text: str, one: Reading, first: Amount, units: re.Pattern[str]) -> Reading | None:
     """``3–5次``, ``6—8万元``, ``45℃—50℃``: what is printed once at the end belongs to both."""
     joint = _patterns()["joint"].match(text, one.end)
-    if not joint or first.low != first.high:
+    if not joint or first.low != first.high or dated(text, joint.end()):
         return None
     if one.unit and joint[0].strip() in ("至", "到") and text[one.start - 1 : one.start] in ("由", "从"):
         return None  # 由31%至24% are two levels

@@ -5,19 +5,24 @@ from __future__ import annotations
 import functools
 import re
 
-__all__ = ["counts_nothing", "masked"]
+from propsummary.quantities._unit_words import unit_pattern
+
+__all__ = ["counts_nothing", "dated", "masked"]
 
 _N = "[0-9]{1,4}"
 _D = "[0-9]{1,2}"
 _C = "[一二三四五六七八九十]{1,3}"
 _AND = "(?: ?(?:[-–—~‐‑]{1,2}|至|到|、|和|及|,) ?)"
 _YEAR = "(?:19|20)[0-9]{2}"
+_MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    "Nov(?:ember)?|Dec(?:ember)?)"
+)
 _QUANTITIES = "万|亿|%|‰|元|吨|度|k|m|千瓦|立方|平方|公里|公斤|米"
 
-#: What a numeral begins that stands for no quantity; tried where the numeral starts.
-_MASKS = (
-    # dates
-    rf"{_YEAR}[-./][0-9]{{1,2}}(?:[-./][0-9]{{1,2}})?(?![0-9]|\.[0-9]| ?(?:{_QUANTITIES}))日?",
+#: Dates, from their first numeral on.
+_DATES = (
+    rf"{_YEAR}[-./](?:0?[1-9]|1[0-2])(?:[-./][0-9]{{1,2}})?(?![0-9]|\.[0-9]| ?(?:{_QUANTITIES}))日?",
     rf"{_YEAR}(?:{_AND}(?:{_YEAR}|[0-9]{{2}})){{0,12}} ?(?:年|财年|学年)(?:度(?!电))?",
     rf"{_YEAR}{_AND}{_YEAR}(?![0-9.]| ?(?:{_QUANTITIES}|[件人户次起台个张份]))",
     rf"{_YEAR} ?(?=Q[1-4]|H[12]|上半年|下半年|全年|第?[一二三四1-4]季度|版)",
@@ -31,6 +36,10 @@ _MASKS = (
     r"[一二三四五六七八九十廿]{1,3}日(?!内|以内|之内|均|游)",
     r"[〇零○一二三四五六七八九]{4}年?",
     rf"[一二三四1-4](?:{_AND}[一二三四1-4]){{0,4}}季度?(?!花|常)",
+    rf"{_D}(?: ?[–-] ?{_D})? {_MONTH}\b(?:,? {_YEAR}\b)?",
+)
+#: What else a numeral begins that stands for no quantity; tried where the numeral starts.
+_NAMES = (
     # clock times
     rf"{_D}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9])",
     rf"{_D} ?时(?!段)(?:{_D}分?|半|整)?",
@@ -70,6 +79,7 @@ _BEFORE = (
     r"[（(〔\[【]第|(?:编号|工号|文号|尾号)[:： ]?|(?:电话|热线|密码|账号|手机)[:：] ?|双|"
     r"[*×XxＸ]|#|星期|礼拜|(?<![每一两二三四五六七八九十几0-9])周|农历|正月"
 )
+_WINDOW = 10  # characters in front of a numeral that say what it is: September and a blank
 
 #: Numbers that one calls.
 _HOTLINES = frozenset(
@@ -92,30 +102,35 @@ _ALWAYS = "全天|全天候|实行|实施|坚持|保持|执行|落实|提供|推
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "mask": re.compile("|".join(f"(?:{mask})" for mask in _MASKS)),
+        "date": re.compile("|".join(f"(?:{date})" for date in _DATES)),
+        "mask": re.compile("|".join(f"(?:{mask})" for mask in (*_DATES, *_NAMES))),
         "before": re.compile(f"(?:{_BEFORE})$"),
         "zero": re.compile("|".join(_word_list(_ZERO_WORDS))),
         "clock_service": re.compile(rf" ?(?:{_ROUND_THE_CLOCK})"),
         "always": re.compile(rf"(?:{_ALWAYS})$"),
         "ratio_word": re.compile("(?:比例?|配比|按|占比)(?:为|约为|是|达|达到|约|[:：])? ?$"),
         "opening": re.compile(r"(?:^|[\n\r。；;：:！!])[ \t\u3000>*#-]*$"),
-        "marker": re.compile(
-            rf"(?:{_D}(?:[.．](?![0-9])|[、](?![0-9一二三四五六七八九十])|[)）])|"
-            rf"(?<![：:。；;！!])[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,5}}[ \t\u3000](?!小时|分钟|{_QUANTITIES}))"
+        "entry": re.compile(rf"{_D}(?:[.．](?![0-9])|[、](?![0-9一二三四五六七八九十])|[)）])"),
+        "line": re.compile(r"(?:^|[\n\r])[ \t\u3000>*#-]*$"),
+        "section": re.compile(
+            r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}(?=[ \t\u3000])"
+            rf"(?!.(?:小时|分钟|{_QUANTITIES}|[^\w\s“《「【（(]|[a-z]|[0-9][0-9.,]*+(?:[%‰\s]|$)))"
         ),
+        "pause": re.compile(r"[ \t]*(?:[，。；、：,;:()（）/\n\r]|$)"),
+        "month": re.compile(rf"\b{_MONTH} $"),
+        "day": re.compile(rf"{_D}(?:st|nd|rd|th)?\b(?![.,][0-9]| ?[%‰])(?:,? {_YEAR}\b)?"),
     }
 
 
 def masked(text: str, pos: int) -> int | None:
     """Where the thing ends that begins with the numeral at *pos* and is no figure; None if it may be one."""
     patterns = _patterns()
-    before = text[max(pos - 8, 0) : pos]
+    before = text[max(pos - _WINDOW, 0) : pos]
     if patterns["before"].search(before):
         return _numeral_end(text, pos)
-    if patterns["opening"].search(before):
-        marker = patterns["marker"].match(text, pos)
-        if marker:
-            return marker.end()
+    number = _heading_number(text, pos, before) or (patterns["month"].search(before) and patterns["day"].match(text, pos))
+    if number:
+        return number.end()
     mask = patterns["mask"].match(text, pos)
     if mask is None:
         return None
@@ -124,6 +139,22 @@ def masked(text: str, pos: int) -> int | None:
     if mask[0].endswith("日") and re.search("(?:连续|历时|为期|共计?|累计|用时)$", before):
         return None
     return mask.end()
+
+
+def dated(text: str, pos: int) -> bool:
+    """Whether a date begins at *pos*."""
+    return _patterns()["date"].match(text, pos) is not None
+
+
+def _heading_number(text: str, pos: int, before: str) -> re.Match[str] | None:
+    """The number of an entry or a section at *pos*; ``16.8 minutes`` and ``98.6 分`` with nothing behind it are quantities."""
+    patterns = _patterns()
+    entry = patterns["entry"].match(text, pos) if patterns["opening"].search(before) else None
+    if entry or not patterns["line"].search(before):
+        return entry
+    section = patterns["section"].match(text, pos)
+    unit = unit_pattern().match(text, section.end()) if section else None
+    return None if unit and patterns["pause"].match(text, unit.end()) else section
 
 
 def counts_nothing(text: str, start: int, end: int, number: str, unit: str | None) -> bool:

@@ -214,10 +214,10 @@ class View:
         return found
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)  # as `Node` is
 class Context:
     """
-    What a rule is given beside the object.
+    What a rule is given beside the object; not to be changed.
 
     Attributes:
         view: The summary as a whole.

@@ -18,7 +18,7 @@ from propsummary.rules.context import Context, StageName, View
 from propsummary.rules.naming import naming
 from propsummary.rules.registry import all_rules, plugin_rules
 from propsummary.rules.waivers import waive
-from propsummary.rules.walk import Node
+from propsummary.rules.walk import Node, Passage
 
 __all__ = ["check"]
 
@@ -108,7 +108,7 @@ def _run(rules: Sequence[Rule], stamp: _Stamp) -> Iterator[Problem]:
     for rule in rules:
         by_class[rule.on].append((rule, rule.check))
     crashed: set[str] = set()
-    for step in stamp.view.steps:
+    for step in stamp.view.steps if Passage in by_class else stamp.view.nodes:
         node, looked_at = (step, step.object) if isinstance(step, Node) else (step.node, step)
         concerned = by_class.get(type(looked_at))
         if not concerned:

@@ -20,10 +20,10 @@ __all__ = ["Node", "Passage", "walk"]
 _PARTS = frozenset(c for c in vars(model).values() if isinstance(c, type) and attrs.has(c)) - {model.Draft, model.Owner}
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)  # not frozen: a check makes hundreds, and freezing one takes longer than looking at it
 class Node:
     """
-    One object of the summary at its place.
+    One object of the summary at its place; not to be changed.
 
     Attributes:
         path: The way to it, counted as in the file: members that were left out count too.
@@ -43,10 +43,10 @@ class Node:
         return naming_of(self.object, telling=self.parent is not None)
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Passage:
     """
-    One passage that people read.
+    One passage that people read; not to be changed.
 
     Attributes:
         path: The way to it.

@@ -44,8 +44,9 @@ def schema(language: Language = "zh") -> dict[str, Any]:
 
 
 def schema_file(language: Language = "zh") -> pathlib.Path:
-    """The file that `schema` reads, for editors that want one."""
-    return pathlib.Path(__file__).parent / "schemas" / f"summary.{language}.schema.json"
+    """The file that `schema` reads, for editors that want one; traditional Chinese has that of simplified."""
+    name = "summary.en.schema.json" if language == "en" else "summary.zh.schema.json"
+    return pathlib.Path(__file__).parent / "schemas" / name
 
 
 def generate(language: Language) -> str:

@@ -14,6 +14,7 @@ from propsummary.catalogue.codes import Words as Words_
 from propsummary.catalogue.codes import code_info, say
 from propsummary.drafts.extraction.clauses import bare
 from propsummary.drafts.extraction.follow_ups import follow_ups
+from propsummary.drafts.extraction.goal_lists import is_direction
 from propsummary.drafts.extraction.goals import goals
 from propsummary.drafts.extraction.issues import issues
 from propsummary.drafts.extraction.items import Item, Leftover, items
@@ -73,6 +74,7 @@ class _Maker:
         self.places = Places()
         self.unknown: set[Path] = set()
         self.left: list[Leftover] = []
+        self._ahead: list[Item] = []  # of the goals those that look several years ahead
 
     def summary(self) -> Summary:
         """The whole."""
@@ -114,6 +116,8 @@ class _Maker:
         apart = [item for item in (*wrong, *done) if id(item) not in taken and item.first("measure")]
         apart += [item for item in done if id(item) not in taken and item.title and not item.first("measure")]
         apart += [item for item in aims if item.first("goal") and item.first("measure")]
+        self._ahead = [item for item in aims if (said := item.joined("goal")) and is_direction(said.text)]
+        aims = [item for item in aims if item not in self._ahead]
         day = self._first.prepared_on
         answers = measures(beside, apart, found.issues, self.places, self._period, day)
         aimed = goals(self._dated(aims), self.places, self._period, day)
@@ -187,6 +191,7 @@ class _Maker:
 
     def _outlook(self) -> Outlook | None:
         words = [one for chapter in self._of("directions") for one in paragraphs(chapter)]
+        words += (said for item in self._ahead if (said := item.joined("goal")))
         self.left += (Leftover(chapter, one) for chapter in self._of("directions") for one in cells(chapter))
         for at, one in enumerate(words):
             self.places.put(("outlook", "directions", at), one)
@@ -196,7 +201,7 @@ class _Maker:
         return Outlook(directions=made) if made else None
 
 
-_LATER = re.compile("下年|下半年|下季|下个?月|明年|来年|年度|全年|下阶段|下一")
+_LATER = re.compile("下年|下半年|下季|下个?月|明年|来年|年度|全年|下阶段|下一(?!步)")
 
 
 def _told(value: Any) -> Iterable[str]:

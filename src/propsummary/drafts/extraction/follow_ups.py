@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from propsummary.drafts.extraction.clauses import trimmed
+from propsummary.drafts.extraction.clauses import sentences, trimmed
 from propsummary.drafts.extraction.items import Leftover
 from propsummary.drafts.extraction.parts import Chapter
 from propsummary.drafts.extraction.places import Places
@@ -67,7 +67,13 @@ def _table(table: Table, found: list[FollowUp], places: Places) -> list[Words]:
 
 
 def _told(words: Words, found: list[FollowUp], places: Places) -> None:
-    """A paragraph: the goal up to the first comma or colon, what became of it behind."""
+    """A paragraph: the goal to the first comma or colon, behind it what became of it; several, if each sentence has its outcome."""
+    lead = re.match("[^：:；;，,。]*(?:[，,][^：:；;，,。]{1,12})?[：:]", words.text)
+    each = [one for one in sentences(words.part(lead.end() if lead else 0)) if one.text]
+    if len(each) > 1 and all(_outcome(one.text) and re.search("[，,：:]", one.text) for one in each):
+        for one in each:
+            _told(one, found, places)
+        return
     cut = re.search("[：:，,。；;]", words.text)
     if cut is None:
         _add(words, None, None, found, places, said=words.text)
@@ -82,7 +88,10 @@ def _add(told: Words, became: Words | None, reason: Words | None, found: list[Fo
     places.put((*path, "of"), told)
     places.put((*path, "result"), became)
     places.put((*path, "reason"), reason)
-    outcome = next((outcome for outcome, pattern in _OUTCOMES if pattern.search(said)), None)
     found.append(
-        FollowUp(of=told.text, result=became.text if became else "", outcome=outcome, reason=reason.text if reason else "")
+        FollowUp(of=told.text, result=became.text if became else "", outcome=_outcome(said), reason=reason.text if reason else "")
     )
+
+
+def _outcome(said: str) -> Outcome | None:
+    return next((outcome for outcome, pattern in _OUTCOMES if pattern.search(said)), None)

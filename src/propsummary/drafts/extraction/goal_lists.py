@@ -1,15 +1,46 @@
-"""Several goals in one passage."""
+"""Several goals in one passage, with the date that is told once for all of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from propsummary.drafts.extraction.clauses import clauses, trimmed
+import attrs
+
+from propsummary.drafts.extraction.clauses import clauses, sentences, trimmed
+from propsummary.drafts.extraction.dates import only_deadline
 from propsummary.drafts.outline import Words
+from propsummary.periods import Period
 from propsummary.quantities import has_figure
 
-__all__ = ["goals_in", "labelled_goal", "several_goals"]
+__all__ = ["Aims", "aims_in", "is_direction", "labelled_goal", "several_goals", "shared_deadline"]
+
+_SHARED = re.compile(  # 以上均于……前完成, 都算到……, 截止日期都是……
+    "(?:(?:以上|上述|所有|各项|前述)*(?:目标|指标|任务|事项|工作|各项)*(?:均|都|全部|皆|一律|统一)*(?:要求?|须|应|力争|计划|争取)?"
+    "(?:截止日期|截止时间|完成时限|完成时间|完成日期|时限|期限)?[:：]?(?:都|均|统一)?(?:是|为|算到|按|在|于|到|截至|截止到?)?)"
+)
+_AIM = re.compile(
+    "[达至到在为压]|不[超低少高能]|以[上内下]|[≥≤]|增加|减少|下降|提升|提高|[0-9一二三四五六七八九十百千][%户次件起处个场人台名株盏]?$"
+)
+_DONE = re.compile("完成|建成|启用|上线|通过|清零|全部|不能有|不得有|不[再]?发生|不[再]?出现|杜绝|为零|零")
+_COMPARED = re.compile("同比|环比|[比较]|其中|即")
+_LONG_RANGE = re.compile(
+    "(?:在|从)?(?:(?:未来|今后|往后|接下来)的?[两二三四五六七八九十几0-9]+(?:[至到—-][三四五0-9]+)?年"
+    "|20[0-9]{2}年?[至到—–~-]20[0-9]{2}年|“?十[四五六七]五”?(?:期间|时期)|长远(?:来)?看|中长期)"
+)
+
+
+@attrs.frozen(kw_only=True)
+class Aims:
+    """
+    The goals of a sentence.
+
+    Attributes:
+        deadline: Until when all of them shall be reached, where that is told once.
+    """
+
+    goals: tuple[Words, ...]
+    deadline: Words | None = None
 
 
 def labelled_goal(words: Words) -> tuple[list[Words], Words]:
@@ -21,25 +52,58 @@ def labelled_goal(words: Words) -> tuple[list[Words], Words]:
 def several_goals(words: Words) -> tuple[list[Words], list[Words]] | None:
     """Label and members of an entry that lists goals between semicolons."""
     label, body = labelled_goal(words)
-    pieces = [trimmed(piece) for piece in _between_semicolons(body)]
+    pieces = [trimmed(piece) for piece in _cut(body, "[；;]")]
     return (label, pieces) if len(pieces) > 1 and all(has_figure(piece.text) or label for piece in pieces) else None
 
 
-def _between_semicolons(words: Words) -> Iterator[Words]:
-    """What stands between semicolons."""
+def aims_in(sentence: Words, period: Period | None) -> Aims:
+    """
+    The goals of a sentence, one by one: three or more between commas, two where one date is told for both; any other as it is.
+
+    The date stands before all of them (``到6月30日，……``) or behind (``……，均于12月底前完成``).
+    """
+    parts = list(clauses(sentence))
+    date = None
+    if len(parts) > 1:
+        first, last = only_deadline(parts[0], period), shared_deadline(parts[-1], period)
+        date = first or last
+        parts = parts[1:] if first else parts[:-1] if last else parts
+    pieces = [piece for part in parts for piece in _enumerated(part)]
+    if date is None:
+        return Aims(goals=tuple(pieces) if len(pieces) > 2 and all(map(_is_aim, pieces)) else (sentence,))
+    if len(pieces) > 1 and all(map(_is_aim, pieces)):
+        return Aims(goals=tuple(pieces), deadline=date)
+    return Aims(goals=(sentence,))
+
+
+def shared_deadline(words: Words, period: Period | None) -> Words | None:
+    """The date of a clause that says nothing but until when all goals shall be reached."""
+    told = list(sentences(words))
+    start = _SHARED.match(told[0].text) if len(told) == 1 else None
+    return only_deadline(told[0].part(start.end()), period) if start else None
+
+
+def is_direction(text: str) -> bool:
+    """Whether a passage begins by looking several years ahead (``未来三年……``)."""
+    return _LONG_RANGE.match(text) is not None
+
+
+def _enumerated(part: Words) -> Sequence[Words]:
+    """The goals that a clause lists (``办结率97%以上、走访200户``); else the clause itself."""
+    pieces = list(_cut(part, "、"))
+    return pieces if len(pieces) > 1 and all(has_figure(piece.text) and _is_aim(piece) for piece in pieces) else [part]
+
+
+def _cut(words: Words, at: str) -> Iterator[Words]:
     start = 0
-    for stop in (*re.finditer("[；;]", words.text), None):
+    for stop in (*re.finditer(at, words.text), None):
         piece = words.part(start, stop.start() if stop else None)
         if piece.text:
             yield piece
         start = stop.end() if stop else 0
 
 
-def goals_in(sentence: Words) -> list[Words]:
-    """A sentence of three or more goals between commas, one by one; any other as it is."""
-    parts = list(clauses(sentence))
-    aims = [
-        (re.search("[达至到在为]|不[超低少高]|以[上内下]|[≥≤]", part.text) and has_figure(part.text)) or "完成" in part.text
-        for part in parts
-    ]
-    return parts if len(parts) > 2 and all(aims) else [sentence]
+def _is_aim(part: Words) -> bool:
+    if _COMPARED.match(part.text):
+        return False
+    return bool(_DONE.search(part.text) or (has_figure(part.text) and _AIM.search(part.text)))

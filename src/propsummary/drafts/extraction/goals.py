@@ -73,7 +73,8 @@ def _target(item: Item, words: Words, path: Path, fields: dict[str, Any], places
     told = item.first("target")
     quantity = read_quantity(told.text) if told else None
     if quantity is None:
-        found = next((figure for figure in find_figures(words.text) if _is_aim(words.text, figure)), None)
+        aims = [figure for figure in find_figures(words.text) if _is_aim(words.text, figure)]
+        found = next((one for one in aims if not words.text.startswith("的", one.end)), next(iter(aims), None))  # 超过10辆的天数
         if found is None:
             return
         told, quantity = words.part(found.start, found.end), found.quantity

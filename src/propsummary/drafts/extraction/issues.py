@@ -53,7 +53,7 @@ def issues(items: Sequence[Item], causes: Sequence[Item], places: Places) -> Fou
         for nth, words in enumerate(why):
             places.put((*path, "root_causes", nth), words)
             places.put((*path, "root_causes", nth, "statement"), words)
-        if not why and (unlinked or _may_tell_why(statement)):
+        if not why and (unlinked or _may_tell_why(title, statement)):
             unknown.add((*path, "root_causes"))
         made.append(
             Issue(
@@ -85,9 +85,12 @@ def _text(item: Item) -> str:
     return " ".join(words.text for words in (item.title, *item.all("cause")) if words)
 
 
-def _may_tell_why(statement: Words | None) -> bool:
-    """Whether a last sentence sounds like a cause that no word introduces."""
-    told = list(sentences(statement)) if statement else []
+def _may_tell_why(title: Words | None, statement: Words | None) -> bool:
+    """Whether a last sentence sounds like a cause that no word introduces, or stands where one is told: behind the facts."""
+    told = [one for words in (title, statement) if words for one in sentences(words)]
+    said = list(sentences(statement)) if statement else []
     causes = prose_words().causes
-    signs = any_of(causes.alone if told and has_figure(told[-1].text) else causes.signs)
-    return len(told) > 1 and bool(re.search(signs, told[-1].text))
+    if len(told) > 2 and has_figure(told[-2].text) and not re.search(any_of(causes.trouble), told[-1].text):
+        return True
+    signs = any_of(causes.alone if said and has_figure(said[-1].text) else causes.signs)
+    return len(said) > 1 and bool(re.search(signs, said[-1].text))

@@ -9,13 +9,22 @@ import attrs
 
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of, sentences, trimmed
-from propsummary.drafts.extraction.goal_lists import goals_in, labelled_goal, several_goals
-from propsummary.drafts.extraction.labels import Slice, begins_with_label, slices, slot_of, split_row
+from propsummary.drafts.extraction.dates import deadline_in
+from propsummary.drafts.extraction.goal_lists import aims_in, labelled_goal, several_goals, shared_deadline
+from propsummary.drafts.extraction.labels import (
+    Slice,
+    begins_with_label,
+    names_cause,
+    slices,
+    slot_of,
+    sounds_like_cause,
+    split_row,
+)
 from propsummary.drafts.extraction.parts import Chapter
 from propsummary.drafts.numbers import Scheme, read_number
 from propsummary.drafts.outline import Paragraph, Table, Words, join
 from propsummary.periods import Period
-from propsummary.quantities import has_figure
+from propsummary.quantities import has_figure, read_quantity
 
 __all__ = ["Item", "Leftover", "items"]
 
@@ -159,7 +168,10 @@ class _Reader:
 
     def _single(self, paragraphs: Sequence[Paragraph]) -> None:
         """One item under its own heading."""
-        found = [one for paragraph in paragraphs for one in self._slices(paragraph.words)]
+        named = [Slice("issue", self._title)] if self._title else []
+        found: list[Slice] = []
+        for paragraph in paragraphs:
+            found += self._continued([*named, *found], paragraph.words)
         number = read_number(f"{self._chapter.heading.number} x") if self._chapter.heading else None
         self.items.append(Item(title=self._title, slices=tuple(found), number=number.value if number else 0))
 
@@ -181,15 +193,24 @@ class _Reader:
         if self._primary == "goal" and (several := several_goals(words)):
             self.left += several[0]
             self.items += (Item(slices=self._slices(one), topic=self._topic) for one in several[1])
-            self.left += (paragraph.words for paragraph in entry.rest)
+            self.left += (paragraph.words for paragraph in entry.rest if not self._dates_all(paragraph.words))
             return
         found = list(self._slices(words)) if words.text else []
+        behind: list[Words] = []
         for paragraph in entry.rest:
             if _is_closing(paragraph.words.text) or (self._primary == "goal" and not begins_with_label(paragraph.words.text)):
-                self.left.append(paragraph.words)
+                behind.append(paragraph.words)
             else:
-                found += self._slices(paragraph.words)
+                found += self._continued(found, paragraph.words)
         self.items.append(Item(title=title, slices=tuple(found), number=entry.number, topic=self._topic))
+        self.left += (words for words in behind if not self._dates_all(words))
+
+    def _continued(self, before: Sequence[Slice], words: Words) -> tuple[Slice, ...]:
+        """A paragraph that goes on with an entry: behind an issue told with a figure also what sounds like its cause."""
+        told = [one for one in before if one.slot == "issue" and has_figure(one.words.text)]
+        if self._primary == "issue" and told and not names_cause(words.text) and sounds_like_cause(words.text):
+            return (Slice("cause", trimmed(words)),)
+        return self._slices(words)
 
     @property
     def _topic(self) -> str:
@@ -197,6 +218,8 @@ class _Reader:
 
     def _unnumbered(self, paragraphs: Sequence[Paragraph]) -> None:
         for nth, paragraph in enumerate(paragraphs):
+            if self._dates_all(paragraph.words):
+                continue
             if _is_closing(paragraph.words.text) or (len(paragraphs) > 1 and nth == 0 and _leads(paragraph.words.text)):
                 self.left.append(paragraph.words)
                 continue
@@ -229,13 +252,29 @@ class _Reader:
         for nth, sentence in enumerate(pieces):
             if nth == 0 and len(pieces) > 1 and _leads(sentence.text):
                 self.left.append(sentence)
-            else:
-                self.items += (Item(slices=self._slices(one), topic=self._topic) for one in goals_in(sentence))
+            elif not self._dates_all(sentence):
+                aims = aims_in(sentence, self._period)
+                date = (Slice("deadline", aims.deadline),) if aims.deadline else ()
+                self.items += (Item(slices=(*self._slices(one), *date), topic=self._topic) for one in aims.goals)
+
+    def _dates_all(self, words: Words) -> bool:
+        """Whether *words* only say by when all goals before are due; then those without a date of their own have that one."""
+        date = shared_deadline(words, self._period) if self._primary == "goal" and self.items else None
+        if date:
+            self.items = [self._dated(one, date) for one in self.items]
+        return date is not None
+
+    def _dated(self, item: Item, date: Words) -> Item:
+        said = item.joined("goal")
+        own = item.first("deadline") or (said and deadline_in(said, self._period))
+        return item if own else attrs.evolve(item, slices=(*item.slices, Slice("deadline", date)))
 
     def _table(self, table: Table) -> None:
         """The rows of a table whose headings are labels; any other is left over."""
         head = [slot_of(cell.text) for cell in table.rows[0]] if table.rows and table.headers else []
         columns = _columns(head, self._primary)
+        if self._primary == "goal":
+            columns = _figures(columns, table)
         if self._primary not in columns and not {"issue", "measure", "goal"} & set(columns):
             self.left += (words for row in table.rows for cell in row if not cell.merged for words in cell.words)
             return
@@ -268,6 +307,27 @@ def _columns(head: Sequence[str | None], primary: str) -> list[str | None]:
                 columns[columns.index(name)] = primary
                 break
     return columns
+
+
+def _figures(columns: list[str | None], table: Table) -> list[str | None]:
+    """The columns of a table of goals: of those with figures, one tells the target (明年目标), one where it starts (今年实际)."""
+    heads = [cell.text for cell in table.rows[0]]
+    found = list(columns)
+    for at, head in enumerate(heads):
+        cells = [row[at].text for row in table.rows[table.headers :] if at < len(row) and row[at].text]
+        amounts = bool(cells) and sum(read_quantity(text) is not None for text in cells) * 2 > len(cells)
+        behind = "goal" in columns[:at] or (at > 0 and "goal" not in columns)
+        if not amounts or not behind or columns[at] not in (None, "goal", "target", "baseline", "status"):
+            continue
+        if _STARTS.search(head) and "baseline" not in found:
+            found[at] = "baseline"
+        elif _AIMED.search(head) and "target" not in found:
+            found[at] = "target"
+    return found
+
+
+_STARTS = re.compile("实际|现状|现值|当前|目前|实绩|完成值|基期|基数|[今本去上]年(?!目标|计划|指标)")
+_AIMED = re.compile("目标|计划|指标|预期|拟达|达到")
 
 
 def _entries(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[_Entry]]:

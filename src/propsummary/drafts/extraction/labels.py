@@ -11,12 +11,13 @@ import attrs
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of, sentences, trimmed
 from propsummary.drafts.extraction.dates import is_deadline, only_deadline
+from propsummary.drafts.extraction.owners import owner_clause, owner_within
 from propsummary.drafts.numbers import read_number
 from propsummary.drafts.outline import Words, join
 from propsummary.periods import Period
 from propsummary.quantities import has_figure
 
-__all__ = ["Slice", "begins_with_label", "slices", "slot_of", "split_row"]
+__all__ = ["Slice", "begins_with_label", "names_cause", "slices", "slot_of", "sounds_like_cause", "split_row"]
 
 #: The fields that running text labels; others are known in tables only.
 _IN_TEXT = (
@@ -88,6 +89,12 @@ def begins_with_label(text: str) -> str | None:
     return "cause" if _patterns()["opener"].match(text) else None
 
 
+def names_cause(text: str) -> bool:
+    """Whether *text* introduces a cause by a label or by words."""
+    labelled = (_slot(match) for match in _patterns()["label"].finditer(text))
+    return "cause" in labelled or _patterns()["opener"].search(text) is not None
+
+
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = prose_words()
@@ -101,21 +108,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "opener": re.compile(
             rf"{_BEFORE}(?:因(?=[^。；;]{{4,60}}?(?:{any_of(words.causes.results)}))|(?:其|经分析，?|经查，?|分析，?|这)?"
-            rf"(?:{any_of(words.causes.openers)})(?:主要)?(?:是|为|在于|有[两二三四]点?)?(?:由于|因为)?[：:，,]?\s*)"
+            rf"(?:{any_of(words.causes.openers)})(?:主要)?(?:是|为|在于|有[两二三四]点?)?(?:由于|因为)?[：:，,？?]?\s*)"
         ),
         "weak": re.compile(rf"{_BEFORE}(?:{any_of(words.causes.weak)})(?:因为|由于)?"),
         "results": re.compile(rf"[，,]?\s*(?:从而|因此|以至)?(?:{any_of(words.causes.results)})(?:了)?"),
         "signs": re.compile(any_of(words.causes.signs)),
         "alone": re.compile(any_of(words.causes.alone)),
+        "market": re.compile(any_of(words.causes.market)),
         "effects": re.compile(any_of(words.causes.effects)),
         "cures": re.compile(rf"(?<=[。；;!！.])\s*(?:{any_of(words.causes.cures)})[，,：:]?\s*"),
         "onward": re.compile(any_of(words.causes.onward)),
-        "marks": re.compile(rf"(?:{any_of(words.rows.marks)})[，,]?|(?:{any_of(words.rows.others)})"),
+        "marks": re.compile(rf"(?:{any_of(words.rows.marks)})[，,]?|(?:{any_of(words.rows.others)})[，,：:]\s*"),
         "inner": re.compile(r"(?P<number>[（(](?:[0-9]{1,2}|[一二三四五六七八九十])[)）]|[①-⑳]|[0-9]{1,2}[、．.)）])\s*、?"),
-        "owner": re.compile(
-            r"(?:^|(?<=[，,；;。.（(\s]))由(?P<who>[^，,；;。（）()]{2,18}?)(?:同志)?(?:具体|全面|牵头)?(?:负责|牵头|落实|跟进|主抓|督办|承办)"
-            r"(?:落实|组织|实施|推进|跟进|完成|督办)?(?=$|[，,；;。.）)\s])"
-        ),
     }
 
 
@@ -183,15 +187,21 @@ def _caused(words: Words) -> Iterator[Slice]:
 
 
 def _unopened(words: Words) -> Iterator[Slice]:
-    """An issue told with a figure, and behind it a sentence without one that says what is missing."""
+    """An issue told with a figure, and behind it a sentence without one that says what is missing, or one on lower pay."""
     told = list(sentences(words))
-    last = told[-1] if len(told) > 1 else None
-    sign = _patterns()["alone"].search(last.text) if last and all(has_figure(one.text) for one in told[:-1]) else None
-    if last and sign and (not sign.start() or not has_figure(last.text)) and not _patterns()["effects"].search(last.text):
+    last = told[-1] if len(told) > 1 and any(has_figure(one.text) for one in told[:-1]) else None
+    if last and sounds_like_cause(last.text):
         yield Slice("issue", trimmed(words.part(0, words.text.rindex(last.text))))
         yield Slice("cause", last)
         return
     yield Slice("issue", trimmed(words))
+
+
+def sounds_like_cause(text: str) -> bool:
+    """Whether a sentence behind one that tells an issue says why, though no word introduces it."""
+    sign = _patterns()["alone"].search(text)
+    told = bool(sign and (not sign.start() or not has_figure(text))) or bool(_patterns()["market"].search(text))
+    return told and not _patterns()["effects"].search(text)
 
 
 def _tail(words: Words, start: int) -> str:
@@ -289,17 +299,17 @@ def _with_owner(words: Words, period: Period | None) -> Iterator[Slice]:
         clause = trimmed(rest.part(cut))
         if date := only_deadline(clause, period, vague=True):
             yield Slice("deadline", date)
-        elif owner := _patterns()["owner"].fullmatch(clause.text):
-            yield Slice("owner", clause.part(*owner.span("who")))
+        elif owner := owner_clause(clause):
+            yield Slice("owner", owner)
         else:
             break
         rest = trimmed(rest.part(0, cut))
         if not rest.text:
             return
-    inner = _patterns()["owner"].search(rest.text)
-    if inner:
-        yield Slice("owner", rest.part(*inner.span("who")))
-        head, tail = trimmed(rest.part(0, inner.start())), trimmed(rest.part(inner.end()))
+    if inner := owner_within(rest):
+        owner, start, end = inner
+        yield Slice("owner", owner)
+        head, tail = trimmed(rest.part(0, start)), trimmed(rest.part(end))
         rest = join([one for one in (head, tail) if one.text], "，")
     yield Slice("measure", rest)
 

@@ -12,6 +12,7 @@ import attrs
 from propsummary.drafts.extraction.dates import deadline_in
 from propsummary.drafts.extraction.items import Item
 from propsummary.drafts.extraction.links import linked, named
+from propsummary.drafts.extraction.owners import may_name_owner
 from propsummary.drafts.extraction.places import Places
 from propsummary.drafts.outline import Words, join
 from propsummary.model import Countermeasure, Issue, Owner
@@ -121,6 +122,8 @@ def _fields(
         read_owner = Owner.parse(owner.text)
         fields["owner"] = attrs.evolve(read_owner, department=beside) if beside else read_owner
         places.put((*path, "owner"), owner)
+    elif may_name_owner(words.text):
+        unknown.add((*path, "owner"))
     if support:
         fields["support"] = (Owner.parse(support.text),)
         places.put((*path, "support"), support)

@@ -34,7 +34,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "to": re.compile(r"(?:到|至|为)(?:了)?\s*$"),
         "parts": re.compile(r"^\s*[，,、]?\s*(?:[（(](?:其中)?[:：]?|其中[:：，,]?|包括|分别为?[:：]?|含)\s*"),
         "verb": re.compile(rf"(?:{CHANGE_VERBS})了?\s*$"),
-        "verbs": re.compile("(?:处理|处置|受理|接到|接报|发生|共|完成|累计|协助)+(?:了)?"),
+        "verbs": re.compile("(?:处理|处置|受理|接到|接报|发生|一共|总共|共计|共|完成|累计|协助)+(?:了)?"),
         "name": re.compile(
             r"(?:[0-9]+[秒分小][钟时]?)?[\u4e00-\u9fffA-Za-z“”（）()/·—-][\u4e00-\u9fffA-Za-z0-9“”（）()/·—-]{1,19}"
         ),

@@ -114,7 +114,7 @@ class _Sentence:
 
     def _is_metric(self, at: int, name: str, baseline: int | None, change: object, parts: bool, mean: bool, moved: bool) -> bool:
         """Whether the figure is one to keep: a rate or a mean, or a count that is compared, divided or settled."""
-        if mean:
+        if mean or (re.match("平均.+时间|人均.{2}", name) and self._figures[at].role in (Role.DURATION, Role.COUNT) and not moved):
             return True
         if not patterns()["name"].fullmatch(name) or re.match("节约|节省|减少|增加|新增", name):
             return False
@@ -122,7 +122,7 @@ class _Sentence:
         known = find_kpi(name) is not None
         ends = bool(patterns()["endings"].search(name))
         if figure.unit in ("%", "‰"):
-            return (known or ends) and not (moved and change is None and not known)
+            return known or ends
         bare_ending = bool(patterns()["endings"].fullmatch(name))
         if known or (ends and not bare_ending):
             return figure.unit is not None and (not moved or change is not None or known)
@@ -252,7 +252,7 @@ class _Sentence:
         """What a count is made up of, where the list is whole or nearly so."""
         figure = self._figures[at]
         lead = patterns()["parts"].match(self._text[figure.end :])
-        if lead is None or figure.role is not Role.COUNT:
+        if lead is None or figure.role not in (Role.COUNT, Role.LEVEL) or figure.unit in ("%", "‰", None):
             return (), figure.end
         found: list[Share] = []
         end = figure.end + lead.end()

@@ -124,7 +124,7 @@ def _prepared(front: dict[str, Words], lines: Sequence[Words]) -> tuple[Words, d
     labelled = front.get("prepared_on")
     if labelled and (day := _day(labelled.text)):
         return labelled, day
-    for words in reversed(lines):
+    for words in map(trimmed, reversed(lines)):
         match = re.search(
             r"(?:20[0-9]{2}|[二〇零○]{1,2}[〇零○一二三四五六七八九]{2,3})\s*[年./-]\s*[^，,。；;：:]{2,9}$", words.text
         )

@@ -13,6 +13,7 @@ from propsummary._text import simplified
 from propsummary.catalogue import departments
 from propsummary.catalogue.prose import HeadingKind, prose_words
 from propsummary.drafts.extraction.clauses import any_of, bare, trimmed
+from propsummary.drafts.extraction.labels import names_cause, slot_of
 from propsummary.drafts.numbers import read_number
 from propsummary.drafts.outline import Block, Heading, Outline, Paragraph, Table
 from propsummary.model import Part
@@ -157,7 +158,7 @@ def _without_signature(blocks: Sequence[Block]) -> tuple[list[Block], list[Block
 
 
 def _is_date(text: str) -> bool:
-    return read_date(text) is not None
+    return read_date(text.strip("（）() ")) is not None
 
 
 def _dated_line(text: str) -> bool:
@@ -228,7 +229,7 @@ class _Sorter:
         heading = self._groups[at][0]
         told = self._told(heading)
         if heading.level <= self._outermost and (told or self._is_next(heading)):
-            kind = told or self._guessed(at)
+            kind = self._by_content(at, told) or told or self._guessed(at)
             self._current, self._opener = self._settled(kind, at), heading
             return self._current, told is not None
         if told and told not in ("background", "results", "other", "next") and self._may_switch(heading, told):
@@ -243,6 +244,34 @@ class _Sorter:
         if self._current == "issues" and self._names_owners(at):
             return "countermeasures"
         return "results" if self._current in ("", "background", "results") else "other"
+
+    def _by_content(self, at: int, told: str | None) -> str | None:
+        """
+        What the entries below a heading are, where it tells nothing, or names their cure alone (整改清单); none if they do not say.
+
+        Entries that mostly name their causes are issues, with or without what is done about them.
+        """
+        if told not in (None, "countermeasures") or (told and "issues" in self._tops):
+            return None
+        return "issues" if self._tells_causes(at) else None
+
+    def _tells_causes(self, at: int) -> bool:
+        """Whether most of what stands below a heading, or a table's columns, names causes."""
+        below = self._below(at)
+        if any(slot_of(cell.text) == "cause" for block in below if isinstance(block, Table) for cell in block.rows[0]):
+            return True
+        told = [block.words.text for block in below if isinstance(block, Paragraph)]
+        entries = [block for block in below if isinstance(block, Paragraph) and block.number] or told
+        return len(entries) > 1 and sum(names_cause(text) for text in told) * 2 > len(entries)
+
+    def _below(self, at: int) -> list[Block]:
+        """What stands below a heading, down to the next one of its rank."""
+        found = list(self._groups[at][1])
+        for heading, blocks in self._groups[at + 1 :]:
+            if heading.level <= self._groups[at][0].level:
+                break
+            found += blocks
+        return found
 
     def _names_owners(self, at: int) -> bool:
         below = self._groups[at][1]

@@ -36,7 +36,8 @@ def vague_owner(measure: Countermeasure, ctx: Context) -> Iterator[Finding]:
 
 
 def _names_nobody(owner: Owner) -> bool:
-    if owner.name and _LEADS.search(owner.role):  # 全体员工（张伟牵头）
+    vague = lexicon("vague_owners")
+    if not vague.found_in(owner.identity) or (owner.name and _LEADS.search(owner.role)):  # 全体员工（张伟牵头）
         return False
     named = [part for part in _JOINED.split(owner.identity) if part.strip()]
-    return bool(named) and all(lexicon("vague_owners").found_in(part) for part in named)
+    return bool(named) and all(vague.found_in(part) for part in named)

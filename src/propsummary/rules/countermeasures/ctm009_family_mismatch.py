@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from propsummary.model import Countermeasure, Dimension, Family, Issue
 from propsummary.problems import Finding
 from propsummary.rules.base import rule
-from propsummary.rules.context import Context, View
+from propsummary.rules.context import Context, once
 
 # What cannot reach a cause whatever is done: courses renew no worn-out equipment and raise no money, savings write no procedure
 # and start no conversation. All else may.
@@ -42,15 +42,16 @@ def family_mismatch(measure: Countermeasure, ctx: Context) -> Iterator[Finding]:
     """
     nodes = [ctx.view.by_id.get(ident) for ident in measure.addresses]
     issues = [node.object for node in nodes if node and isinstance(node.object, Issue)]
-    if measure.family and nodes and len(issues) == len(nodes) and all(_unreached(issue, ctx.view) for issue in issues):
+    if measure.family and nodes and len(issues) == len(nodes) and all(_unreached(issue, ctx) for issue in issues):
         dimensions = tuple(dict.fromkeys(cause.dimension for issue in issues for cause in issue.root_causes))
         yield Finding("family", family=measure.family, dimensions=dimensions)
 
 
-def _unreached(issue: Issue, view: View) -> bool:
+@once
+def _unreached(issue: Issue, ctx: Context) -> bool:
     """Whether all causes and measures of *issue* are classed, and none of the measures can act on any of the causes."""
     dimensions = [cause.dimension for cause in issue.root_causes]
-    families = [measure.family for measure in view.measures_for.get(issue.id, ())]
-    if not dimensions or None in dimensions or None in families or view.may_hide(("countermeasures",), "addresses", "family"):
+    families = [measure.family for measure in ctx.view.measures_for.get(issue.id, ())]
+    if not dimensions or None in dimensions or None in families or ctx.view.may_hide(("countermeasures",), "addresses", "family"):
         return False
     return all(family in _POWERLESS[dimension] for dimension in dimensions if dimension for family in families)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from propsummary.model import Issue, Part, RootCause, Section
+from propsummary.model import Issue, Part, RootCause, Section, Summary
 from propsummary.problems import Finding
 from propsummary.rules._text import first_hit
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.walk import Passage
+from propsummary.rules.naming import naming
 
 
-@rule("ISS007", on=Passage)
-def self_blame(passage: Passage, ctx: Context) -> Iterator[Finding]:
+@rule("ISS007", on=Summary)
+def self_blame(summary: Summary, ctx: Context) -> Iterator[Finding]:
     """
     Self-reproach where an analysis is due.
 
@@ -27,7 +27,10 @@ def self_blame(passage: Passage, ctx: Context) -> Iterator[Finding]:
         问题:
           - {编号: i1, 表现: 6月有3起投诉超时, 原因: [{维度: 制度流程, 说明: 我部没有安排周末值班主管，派单延后}]}
     """
-    held_by = ctx.node.object
-    speaks_of_issues = isinstance(held_by, Issue | RootCause) or (isinstance(held_by, Section) and held_by.part is Part.ISSUES)
-    if speaks_of_issues and (reproach := first_hit("self_reproach", passage.text)):
-        yield Finding(phrase=reproach.word)
+    for passage in ctx.view.passages:  # few of them speak of issues
+        if _speaks_of_issues(passage.node.object) and (reproach := first_hit("self_reproach", passage.text)):
+            yield Finding(passage.path, thing=naming(passage.node), phrase=reproach.word)
+
+
+def _speaks_of_issues(part: object) -> bool:
+    return isinstance(part, (Issue, RootCause)) or (isinstance(part, Section) and part.part is Part.ISSUES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -122,10 +121,8 @@ def clusters(found: Iterable[Paragraph]) -> list[list[Paragraph]]:
     for group in alike.values():
         if len(group) > 1:
             link(group, group)
-    telling = functools.cache(lambda at: frozenset(_TELLING.findall(texts[at])))  # the rows of a long table are all near each other
-    for one, another in near_pairs(texts):
-        if telling(one) <= telling(another) or telling(another) <= telling(one):
-            link(alike[texts[one]], alike[texts[another]])
+    for one, another in near_pairs(texts, [frozenset(_TELLING.findall(text)) for text in texts]):
+        link(alike[texts[one]], alike[texts[another]])
     joined: defaultdict[int, list[Paragraph]] = defaultdict(list)
     for at, paragraph in enumerate(members):
         joined[lead(at)].append(paragraph)

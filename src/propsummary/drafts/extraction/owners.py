@@ -1,0 +1,61 @@
+"""Who answers for a measure, where running text says so: ``由……负责``, ``王强牵头``, ``安排王强3月底前更换``."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from propsummary._privacy import SURNAMES
+from propsummary.catalogue.prose import prose_words
+from propsummary.drafts.extraction.clauses import any_of
+from propsummary.drafts.outline import Words
+
+__all__ = ["may_name_owner", "owner_clause", "owner_within"]
+
+_PERSON = rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+_FREE = r"[^，,；;。（）()]{2,18}?"
+_DATE = r"(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|[底中初])?(?:之?前|以前)?"
+_BEGINS = r"(?:^|(?<=[，,；;。.（(\s]))"
+_ENDS = r"(?=$|[，,；;。.）)\s])"
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = prose_words().answering
+    verbs, every = any_of(words.verbs), any_of((*words.verbs, *words.others))
+    more = "(?:落实|组织|实施|推进|跟进|完成|督办|办理)?"
+    adverbs = "(?:同志)?(?:具体|全面|牵头|总体|全程|亲自)?"
+    post = rf"[\u4e00-\u9fff]{{0,6}}(?:{any_of(words.posts)})"
+    named = rf"(?:{post}\s*{_PERSON}|{post}|{_PERSON})"
+    told = rf"(?:由(?P<who>{_FREE}){adverbs}(?:{every}){more}|(?P<named>{named}){adverbs}(?:{verbs}){more})"
+    return {
+        "clause": re.compile(told),
+        "inner": re.compile(rf"{_BEGINS}{told}{_ENDS}"),
+        "doing": re.compile(rf"{_BEGINS}(?P<named>{named})负责(?!配合|协助|协调|对接|人|[，,；;。.])"),
+        "sent": re.compile(rf"(?:安排|指定|指派|委派|由)(?P<named>(?:{post}\s*)?{_PERSON})(?={_DATE})"),
+        "unclear": re.compile(rf"(?:由|安排|指定|指派|委派|交给)(?:{post}\s*{_PERSON}|{post}(?!负责人)(?=[\u4e00-\u9fff]))"),
+    }
+
+
+def owner_clause(clause: Words) -> Words | None:
+    """Who answers, where *clause* says nothing else."""
+    match = _patterns()["clause"].fullmatch(clause.text)
+    return _who(clause, match) if match else None
+
+
+def owner_within(words: Words) -> tuple[Words, int, int] | None:
+    """Who answers, where a clause or the beginning of one in *words* says so, and from where to where it does."""
+    for name in ("inner", "doing", "sent"):
+        if match := _patterns()[name].search(words.text):
+            return _who(words, match), match.start(), match.end()
+    return None
+
+
+def may_name_owner(text: str) -> bool:
+    """Whether somebody is named of whom it cannot be told where the name ends, or whether they answer."""
+    return bool(_patterns()["unclear"].search(text))
+
+
+def _who(words: Words, match: re.Match[str]) -> Words:
+    group = "who" if match.groupdict().get("who") else "named"
+    return words.part(*match.span(group))

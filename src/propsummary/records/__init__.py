@@ -1,0 +1,31 @@
+"""From records to figures: canonical tables, KPI queries, and the engines that run them."""
+
+from __future__ import annotations
+
+from propsummary.records.checking import Defect, RecordsReport, TableReport, check_records
+from propsummary.records.databases import Database, from_connection
+from propsummary.records.failing import RecordsError
+from propsummary.records.files import DuckDB, from_files, from_frames
+from propsummary.records.mapping import MappedColumn, MappedTable, Mapping
+from propsummary.records.measuring import measure, statements
+from propsummary.records.sources import Row, Source
+
+__all__ = [
+    "Database",
+    "Defect",
+    "DuckDB",
+    "MappedColumn",
+    "MappedTable",
+    "Mapping",
+    "RecordsError",
+    "RecordsReport",
+    "Row",
+    "Source",
+    "TableReport",
+    "check_records",
+    "from_connection",
+    "from_files",
+    "from_frames",
+    "measure",
+    "statements",
+]
