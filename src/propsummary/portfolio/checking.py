@@ -8,7 +8,7 @@ import pathlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from propsummary.rules.context import StageName
 
 __all__ = ["Checked", "check_files"]
+
+#: A batch that a dead worker lost, or one behind it with its outcomes.
+_Held: TypeAlias = "tuple[list[str], list[Checked] | None]"
 
 _AHEAD = 4  # batches in the making for every worker: enough that none waits, few enough that memory stays flat
 
@@ -115,29 +118,29 @@ def _workers(executor: Executor) -> int:
 def _over_processes(batches: Iterator[list[str]], task: _Task, workers: int | None) -> Iterator[Checked]:
     """Over processes of our own; when one dies, what was in the making is tried again alone, and new ones go on."""
     while True:
-        lost: list[list[str]] = []
+        held: list[_Held] = []
         with ProcessPoolExecutor(workers) as pool:
-            yield from _over(pool, batches, task, _AHEAD * _workers(pool), lost)
-        if not lost:
+            yield from _over(pool, batches, task, _AHEAD * _workers(pool), held)
+        if not held:
             return
-        for names in lost:
-            yield from _again(names, task)
+        for names, outcomes in held:
+            yield from _again(names, task) if outcomes is None else outcomes
 
 
 def _again(names: list[str], task: _Task) -> Iterator[Checked]:
     """A lost batch in a process of its own; file by file if it is lost again."""
-    lost: list[list[str]] = []
+    held: list[_Held] = []
     with ProcessPoolExecutor(1) as alone:
-        yield from _over(alone, iter([names]), task, 1, lost)
-    if lost and len(names) == 1:
+        yield from _over(alone, iter([names]), task, 1, held)
+    if held and len(names) == 1:
         yield Checked(file=names[0], failure=_DIED)
-    elif lost:
+    elif held:
         for name in names:
             yield from _again([name], task)
 
 
 def _over(
-    executor: Executor, batches: Iterator[list[str]], task: _Task, ahead: int, lost: list[list[str]] | None = None
+    executor: Executor, batches: Iterator[list[str]], task: _Task, ahead: int, held: list[_Held] | None = None
 ) -> Iterator[Checked]:
     """
     The outcomes of *batches*, in order.
@@ -145,24 +148,27 @@ def _over(
     Args:
         ahead: How many batches are in the making at a time.
 
-        lost: Takes the batches of a broken executor, so that they can be tried again; without it their files fail.
+        held: Takes the batches that a broken executor lost, so that they can be tried again, and what was finished behind the
+            first of them; without it the files of lost batches fail.
     """
     running: deque[tuple[list[str], Future[list[Checked]]]] = deque()
     try:
         while True:
-            while len(running) < ahead and not lost and (names := next(batches, None)) is not None:
+            while len(running) < ahead and not held and (names := next(batches, None)) is not None:
                 running.append((names, _submitted(executor, names, task)))
             if not running:
                 return
             names, future = running.popleft()
+            outcomes: list[Checked] | None = None
             try:
                 outcomes = future.result()
             except Exception as error:
-                if lost is not None and isinstance(error, BrokenExecutor):
-                    lost.append(names)
-                    continue
-                outcomes = [Checked(file=name, failure=_DIED) for name in names]
-            yield from outcomes
+                if held is None or not isinstance(error, BrokenExecutor):
+                    outcomes = [Checked(file=name, failure=_DIED) for name in names]
+            if held is not None and (held or outcomes is None):
+                held.append((names, outcomes))
+            else:
+                yield from outcomes or ()
     finally:  # whoever asked may have seen enough
         for _, future in running:
             future.cancel()
