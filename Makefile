@@ -31,8 +31,8 @@ gallery: setup ## Take the pictures of docs/gallery.md anew; needs what test-sys
 test: setup ## Run all tests that need nothing but what pip installs
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not system"
 
-test-system: setup ## Run the tests that need a browser; installs it where it may
-	@sh scripts/install-system.sh
+test-system: setup ## Run the tests that need LibreOffice, a browser, servers; installs them where it may
+	@BIN=$(BIN) sh scripts/install-system.sh
 	$(BIN)/python -m pytest -m system
 
 lint: setup ## Style, types, layers, generated files
@@ -48,6 +48,8 @@ lock: setup ## Write the locked development dependencies anew
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --group dev --no-emit-index-url \
 	  --custom-compile-command "make lock" --output-file requirements-dev.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --constraint requirements-dev.txt \
+	  --custom-compile-command "make lock" --output-file requirements-system.txt --group pyproject.toml:system
 
 clean: ## Remove the virtual environment and everything that was made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

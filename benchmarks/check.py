@@ -7,10 +7,15 @@ How fast rules look over a summary: against loading it, and with a hundred times
 The structural families are meant (what is there, what hangs together), without those that recompute figures or read all prose.
 The ordinary summary is a good one, with four things to report; what more there is to report costs more, so that one with a fault
 in every measure and cause is measured too. With ``--strict`` a missed bar is a failure.
+
+The structural rules miss their bar of 1.0 with 1.6 to 1.8: 1.3 ms for 420 looks at objects. A fifth of it is looking up, in a file
+that is checked for the first time, where the four problems stand, and a tenth telling them in both languages; the walk and the
+engine take another tenth, and the words of lexicons in issues and causes a fifth.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Sequence
@@ -37,6 +42,7 @@ def main() -> int:
     poor, many = _poor(1), _poor(64)
     every = tuple(all_rules().values())
     rules = [rule for rule in every if rule.info.family in _STRUCTURAL]
+    gc.freeze()  # the drafts that wait for their turn are no part of what is measured
     print(f"{len(rules)} structural rules of {len(every)}; other figures in every file\n{'what':78}{'ratio':>9}{'bar':>8}")
     once = compare({"load": over(texts, lambda text: loads(text, "json")), "check": _checking(drafts, rules)}, blocks=15)
     everything = compare({"once": _checking(drafts, every)}, blocks=9, each=2)

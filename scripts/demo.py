@@ -1,17 +1,21 @@
-"""The main jobs on the shipped examples: check all of them, read a Word file, render the good ones, roll some up."""
+"""The main jobs on the shipped examples: check them, read a Word file, compute figures from records, render, roll some up."""
 
 from __future__ import annotations
 
 import pathlib
+import shutil
 import sys
 
 from propsummary.cli import main
 from propsummary.renderers import renderer, renderers
+from propsummary.testing.records import CYCLE, write_records
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 GOOD = ("order-2025.yaml", "logistics-2025.yaml")
 POOR = "unfinished.yaml"
 WORD = "word/order-2025-10.docx"
+MEASURED = "measured/order-2025.yaml"
+TABLES = ("patrol_points", "shifts", "visitors", "parking_events", "incidents", "hazards", "drills")
 CHAIN = ("engineering-2025.yaml", "engineering-2024.yaml", "engineering-2023.yaml")
 
 
@@ -39,7 +43,10 @@ def demo(target: pathlib.Path) -> int:
     rolling = ["portfolio", "roll-up", str(examples / "portfolio"), "--regions", str(examples / "regions.toml")]
     if main([*rolling, "--to", "html", "-o", str(overview)]):
         return 1
-    made = [annotated, imported, following, overview]
+    computed, slip = _computed(examples, target / "measured")
+    if computed is None:
+        return 1
+    made = [annotated, imported, following, overview, computed]
     for name in GOOD:
         language = "zh" if name.startswith("order") else "en"
         for form in renderers():
@@ -50,7 +57,22 @@ def demo(target: pathlib.Path) -> int:
     print("\n── 生成的文件 · the files\n")
     for out in made:
         print(f"{out.stat().st_size:>9,} bytes  {out}")
-    return 0 if (poor, word, good, chained) == (1, 1, 0, 1) else 1
+    return 0 if (poor, word, good, chained, slip) == (1, 1, 0, 1, 1) else 1
+
+
+def _computed(examples: pathlib.Path, target: pathlib.Path) -> tuple[pathlib.Path | None, int]:
+    """A summary whose figures come from records: the document, and what a check says if a figure was typed wrong."""
+    print(f"\n── 从记录算指标 · figures from records: examples/{MEASURED}\n", flush=True)
+    write_records(target / "秩序记录", rows=CYCLE, only=TABLES)
+    good, wrong = target / "order-2025.yaml", target / "order-2025-typed.yaml"
+    shutil.copy(examples / MEASURED, good)
+    wrong.write_text(good.read_text("utf-8").replace("98.6%", "99.6%"), "utf-8")
+    slip = main(["check", str(wrong), "--select", "NUM002"])
+    document = good.with_suffix(".html")
+    failed = main(["check", "--stage", "final", str(good)]) or main(
+        ["render", str(good), "--to", "html", "--final", "-o", str(document)]
+    )
+    return None if failed else document, slip
 
 
 if __name__ == "__main__":

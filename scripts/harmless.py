@@ -2,12 +2,14 @@
 How often the rules on wording and privacy accuse a text that is all right.
 
 Run: ``python scripts/harmless.py [KILOBYTES]``; 200 by default. The text is made of the sentence patterns below, as careful staff
-of all five departments write them, with figures, places and numbers drawn by a fixed seed, and of the finished examples. It fails
-where there is an error, or more than one warning per 10 KB.
+of all five departments write them, with figures, places and numbers drawn by a fixed seed, of the finished examples, and of the
+drafts in ``tests/cases``, in which what was planted on purpose does not count. It fails where there is an error, or more than one
+warning per 10 KB of the generated text alone.
 """
 
 from __future__ import annotations
 
+import json
 import pathlib
 import random
 import re
@@ -114,14 +116,31 @@ def _as_summary(paragraphs: list[str]) -> Summary:
     return Summary(department="order", period=Period.parse("2025"), background=background, sections=sections)
 
 
-def accusations(size: int) -> list[Problem]:
-    """What the rules say of *size* bytes of generated prose, some forty paragraphs to a summary, and of the finished examples."""
+def marked() -> Iterator[tuple[pathlib.Path, set[str]]]:
+    """The drafts that a careful reader has looked through, each with the codes of what is wrong with it."""
+    for gold in sorted((ROOT / "tests" / "cases").rglob("*.gold.json")):
+        findings = json.loads(gold.read_text(encoding="utf-8"))["findings"]
+        yield gold.with_name(gold.name.removesuffix(".gold.json")), {finding["code"] for finding in findings}
+
+
+def accusations(size: int, *, own: bool = True) -> list[Problem]:
+    """
+    What the rules say of text that is all right.
+
+    Args:
+        size: How many bytes of generated prose they look at, some forty paragraphs to a summary.
+
+        own: Whether they look at the finished examples and the marked drafts too.
+    """
     paragraphs = list(prose(size))
     found: list[Problem] = []
     for start in range(0, len(paragraphs), 40):
         found += check(_as_summary(paragraphs[start : start + 40]), rules=RULES).problems
-    for name in ("order-2025.yaml", "logistics-2025.yaml"):
-        found += check(read(ROOT / "examples" / name), rules=RULES).problems
+    if own:
+        for file in (ROOT / "examples").glob("*-2025.yaml"):
+            found += check(read(file), rules=RULES).problems
+        for file, planted in marked():
+            found += (p for p in check(read(file), rules=RULES).problems if p.code not in planted)
     return found
 
 

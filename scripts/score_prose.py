@@ -4,9 +4,10 @@ Hold what is read out of prose against drafts that a careful reader has marked.
     python scripts/score_prose.py tests/cases/prose tests/cases/own_prose
 
 A case is a file with what it says beside it (``<file>.gold.json``): issues, countermeasures and goals in full, the main metrics,
-the range of each part, and the findings that can be decided from the text. Two texts agree when one holds the other or most of
-their characters in order are the same; owners, deadlines and values must be the same, blanks and punctuation aside. A finding is
-made where a problem with its code stands on its line.
+the range of each part, and the findings that can be decided from the text. What is optional in the gold (a lesser figure, a
+gathering that may count as an activity) counts neither for nor against; a part may name two, where one chapter is both. Two texts
+agree when one holds the other or most of their characters in order are the same; owners, deadlines and values must be the same,
+blanks and punctuation aside. A finding is made where a problem with its code stands on its line.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import attrs
 from propsummary.catalogue import department
 from propsummary.drafts import read_prose
 from propsummary.drafts.extraction import chapters
+from propsummary.drafts.extraction.opening import known_name
 from propsummary.drafts.opening import open_outline
 from propsummary.model import Draft, Summary
 from propsummary.problems import Problem, Severity
@@ -99,7 +101,7 @@ def _one(agrees: bool) -> Tally:
 
 
 def _same_department(one: str, other: str) -> bool:
-    known, wanted = department(one), department(other)
+    known, wanted = department(one), department(known_name(other))
     return one in other or (known is not None and wanted is not None and known.id == wanted.id)
 
 
@@ -115,7 +117,7 @@ def _parts(content: bytes, file: str, gold: dict[str, Any], draft: Draft, notes:
         blocks = (*((chapter.heading,) if chapter.heading else ()), *chapter.blocks)
         for block in blocks:
             wanted = next((one["part"] for one in gold["parts"] if one["from"] <= block.position <= one["to"]), None)
-            if wanted == chapter.part:
+            if wanted and chapter.part in wanted.split("|"):
                 tally.right += 1
             elif wanted:
                 tally += Tally(beyond=1, missed=1)
@@ -138,20 +140,11 @@ def _objects(summary: Summary, gold: dict[str, Any], notes: list[str]) -> Iterat
     found = _paired(goals, aims, _alike)
     yield "goals", _tally("goal", found, goals, aims, notes)
     told = [(one.name or one.kpi, one.value.text if one.value else "") for one in summary.metrics]
-    main = [(one["name"], one["value_text"]) for one in gold["metrics"]]
-    kept = _paired(told, main, lambda one, other: _plain(one[1]) == _plain(other[1]) and _name_alike(one[0], other[0]))
-    yield "metrics", _tally("metric", kept, told, main, notes)
+    main = [((one["name"], one["value_text"]), bool(one.get("optional"))) for one in gold["metrics"]]
+    yield "metrics", _main("metric", told, main, _same_metric, notes)
     held = [one.kind.value for one in summary.activities]
-    yield (
-        "activities",
-        _tally(
-            "activity",
-            _paired(held, [one["kind"] for one in gold["activities"]], str.__eq__),
-            held,
-            [one["kind"] for one in gold["activities"]],
-            notes,
-        ),
-    )
+    kinds = [(one["kind"], bool(one.get("optional"))) for one in gold["activities"]]
+    yield "activities", _main("activity", held, kinds, str.__eq__, notes)
 
 
 def _measures(summary: Summary, gold: dict[str, Any], notes: list[str]) -> Iterator[tuple[str, Tally]]:
@@ -211,6 +204,23 @@ def _paired(found: Sequence[Any], wanted: Sequence[Any], agree: Callable[[Any, A
             free.remove(left)
             pairs.append((left, right))
     return pairs
+
+
+def _main(
+    what: str, found: Sequence[Any], wanted: Sequence[tuple[Any, bool]], agree: Callable[[Any, Any], bool], notes: list[str]
+) -> Tally:
+    """The tally of what is *wanted*, where what is optional counts neither when it is found nor when it is not."""
+    due = [one for one, optional in wanted if not optional]
+    taken = {left for left, _ in _paired(found, due, agree)}
+    free = [nth for nth in range(len(found)) if nth not in taken]
+    spare = _paired([found[nth] for nth in free], [one for one, optional in wanted if optional], agree)
+    passed = {free[left] for left, _ in spare}
+    kept = [one for nth, one in enumerate(found) if nth not in passed]
+    return _tally(what, _paired(kept, due, agree), kept, due, notes)
+
+
+def _same_metric(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return _plain(one[1]) == _plain(other[1]) and _name_alike(one[0], other[0])
 
 
 def _tally(what: str, pairs: Sequence[tuple[int, int]], found: Sequence[Any], wanted: Sequence[Any], notes: list[str]) -> Tally:

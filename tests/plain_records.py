@@ -19,6 +19,14 @@ Counts = tuple[Fraction, Fraction | None]
 Oracle = Callable[[Records, datetime, datetime], tuple[Any, Any]]
 
 PROPERTIES = ("云栖花园", "荔枝湾", "棠溪苑", 'O\'Hara "苑"; --')
+_PARQUET_TYPES = {
+    "text": "VARCHAR",
+    "whole": "INTEGER",
+    "decimal": "DECIMAL(12, 2)",
+    "time": "TIMESTAMP",
+    "day": "DATE",
+    "truth": "BOOLEAN",
+}
 _EDGES = [
     datetime.fromisoformat(day) for day in ("2024-01-01", "2025-01-01", "2025-02-01", "2025-04-01", "2025-05-01", "2026-01-01")
 ]
@@ -46,14 +54,16 @@ def write_csv(records: Records, folder: pathlib.Path) -> None:
 
 
 def write_parquet(records: Records, folder: pathlib.Path) -> None:
-    """A Parquet file for each table."""
+    """A Parquet file for each table, of typed columns."""
     import duckdb
 
     write_csv(records, folder)
     with duckdb.connect() as connection:
         for name in records:
-            file = folder / f"{name}.csv"
-            connection.execute(f"COPY (FROM read_csv('{file}', all_varchar = true)) TO '{file.with_suffix('.parquet')}'")
+            file, columns = folder / f"{name}.csv", tables()[name].columns
+            typed = ", ".join(f'"{column.id}"::{_PARQUET_TYPES[column.type]} AS "{column.id}"' for column in columns)
+            rows = f"SELECT {typed} FROM read_csv('{file}', all_varchar = true)"
+            connection.execute(f"COPY ({rows}) TO '{file.with_suffix('.parquet')}'")
             file.unlink()
 
 

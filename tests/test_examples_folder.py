@@ -186,3 +186,15 @@ def test_photos_are_small_and_drawn_by_the_script(tmp_path: pathlib.Path) -> Non
             assert shipped.size == (960, 640)
             # Pixels rather than bytes: another compressor may write the same picture otherwise.
             assert shipped.convert("RGB").tobytes() == drawn.convert("RGB").tobytes()
+
+
+def test_the_measured_example_holds_against_its_records(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As the demonstration has it: a figure that is typed wrong is caught, and what is handed in has neither error nor warning."""
+    document, slip = runpy.run_path(str(ROOT / "scripts" / "demo.py"))["_computed"](EXAMPLES, tmp_path)
+    out = capsys.readouterr().out
+    assert slip == 1
+    assert "写的是99.6%，从记录算出来是98.6%（78880÷80000）" in out
+    assert "警告" not in out
+    page = document.read_text("utf-8")
+    assert "草稿" not in page
+    assert {figure for figure in ("99.7%", "99.1%", "96.8%", "94.2%", "97.1%") if figure not in page} == set()

@@ -10,7 +10,9 @@ import attrs
 
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction import chapters
-from propsummary.drafts.outline import Heading, Outline, Paragraph, Table
+from propsummary.drafts.extraction.dates import only_deadline
+from propsummary.drafts.extraction.goal_lists import shared_deadline
+from propsummary.drafts.outline import Heading, Outline, Paragraph, Table, Words
 from propsummary.model import Draft
 from propsummary.periods import read_date
 
@@ -25,9 +27,17 @@ def lost(outline: Outline, draft: Draft) -> list[str]:
         return []
     blob = _bare("\n".join(_texts(draft.summary)))
     pieces = (piece for text in _told(outline, draft) for piece in _CUTS.split(text))
-    missing = [piece for piece in pieces if _bare(piece) and not _found(_bare(piece), blob)]
+    missing = [piece for piece in pieces if _bare(piece) and not _found(_bare(_date_of(piece, draft)), blob)]
     day = draft.summary.prepared_on
     return [piece for piece in missing if day is None or read_date(piece) != day]
+
+
+def _date_of(piece: str, draft: Draft) -> str:
+    """The date of a clause that says nothing but until when (8月20日前装完, 以上目标均于6月30日前实现); else *piece*."""
+    period = draft.summary.period if draft.summary else None
+    words = Words(text=piece)
+    date = only_deadline(words, period) or shared_deadline(words, period)
+    return date.text if date else piece
 
 
 def _told(outline: Outline, draft: Draft) -> Iterator[str]:
@@ -71,9 +81,11 @@ def _cues() -> re.Pattern[str]:
     cues = [word for slot in words.slots for word in slot.words]
     cues += [*words.causes.openers, *words.causes.results, *words.causes.weak, *words.rows.marks]
     cues += [word.strip("，") for word in words.rows.others]
+    cues += words.answering.verbs
     cues += [label for group in attrs.astuple(words.front) for label in group]
     cues += [
         "案例",
+        "针对",
         "执行",
         "因",
         "由于",

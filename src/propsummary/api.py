@@ -255,7 +255,7 @@ def measure(
     Compute a department's KPIs from its records, each with its counts and with where it comes from.
 
     Args:
-        source: A folder or file of records (Parquet, CSV, JSON), or any source of `propsummary.records`.
+        source: A folder or file of records (Parquet, CSV, JSON, Excel, SQLite), or any source of `propsummary.records`.
 
         department: Id or name of the department.
 
@@ -266,7 +266,8 @@ def measure(
 
         by: ``month`` for a series, and one column (``property``, ``kind``) for a breakdown.
 
-        mapping: How tables and columns are called there, or the file that says so; by the canonical names if left out.
+        mapping: How tables and columns are called there, the file that says so, or an adapter's name or folder; by the canonical
+            names if left out.
 
         language: The language of names, sources and notes.
 
@@ -286,13 +287,17 @@ def measure(
     from propsummary import records
 
     _known("language", language, get_args(Language))
+    if isinstance(source, str | PathLike):
+        source = records.from_files(pathlib.Path(source))
+    if isinstance(mapping, str | PathLike):
+        source, mapping = records.adapted(source, pathlib.Path(mapping))
     return records.measure(
-        records.from_files(pathlib.Path(source)) if isinstance(source, str | PathLike) else source,
+        source,
         department=department,
         period=Period.parse(period) if isinstance(period, str) else period,
         kpis=kpis,
         by=by,
-        mapping=records.Mapping.from_file(pathlib.Path(mapping)) if isinstance(mapping, str | PathLike) else mapping,
+        mapping=mapping,
         language=language,
     )
 

@@ -39,6 +39,11 @@ _THINGS = {
     "report format": "报告格式",
     "format": "格式",
     "department": "部门",
+    "KPI": "指标",
+    "definition": "口径",
+    "column": "列",
+    "database": "数据库",
+    "adapter": "适配器",
 }
 
 

@@ -90,6 +90,8 @@ class Span:
         place: How a person finds it in a file that has no lines (``三、存在的问题，第2段``, ``措施!D5``). Lines are then the
             paragraphs of a Word file in reading order, those in tables too, or the rows of a sheet; columns are the characters
             of the paragraph, or the columns of the sheet.
+
+        sheet: Which sheet of a workbook it is on, counted from 1; 0 in a file without sheets.
     """
 
     file: str = ""
@@ -98,6 +100,7 @@ class Span:
     end_line: int
     end_column: int
     place: str = ""
+    sheet: int = 0
 
     def __str__(self) -> str:
         if self.place:
@@ -194,9 +197,10 @@ class Problem:
 
     @property
     def sort_key(self) -> tuple[Any, ...]:
-        """Order of reading: by place in the file, then by path and code; what has no line comes last."""
-        line, column = (self.span.line, self.span.column) if self.span else (1 << 30, 0)
-        return (line, column, tuple(map(str, self.path)), self.code, self.zh.message)
+        """Order of reading: sheet by sheet and line by line, then by path and code; what has no line comes last."""
+        span = self.span
+        sheet, line, column = (span.sheet, span.line, span.column) if span else (1 << 30, 0, 0)
+        return (sheet, line, column, tuple(map(str, self.path)), self.code, self.zh.message)
 
 
 @attrs.frozen(kw_only=True)

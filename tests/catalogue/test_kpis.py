@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from propsummary.catalogue import Kpi, complementary, departments, find_kpi, kpi, kpis, kpis_from_toml, near_kpis
+from propsummary import check, loads
+from propsummary.catalogue import Kpi, complementary, departments, find_kpi, knowing_kpis, kpi, kpis, kpis_from_toml, near_kpis
 from propsummary.errors import ConfigurationError
 from propsummary.quantities import Quantity, Unit
 
@@ -306,6 +307,21 @@ def test_file_of_ones_own(tmp_path: Path) -> None:
     assert own.target_source.zh == "会所调查"
     assert own.definitions[0].formula_en == "hours used ÷ hours open"
     assert kpi("pool_use") is None
+
+
+def test_ones_own_are_known_for_a_while(tmp_path: Path) -> None:
+    """Within the block drafts may name them and rules judge by them; before and after it they are unknown."""
+    own = kpis_from_toml(written(tmp_path, OWN)).values()
+    text = "部门: 客服部\n期间: 2025\n指标: [{编号: m1, 指标库: pool_use, 数值: 120%, 来源: 门禁}]\n"
+    for _ in range(2):
+        assert [problem.code for problem in loads(text).problems] == ["SHP005"]
+        with knowing_kpis(own):
+            draft = loads(text)
+            assert draft.problems == ()
+            assert "MET003" in {problem.code for problem in check(draft)}
+            assert near_kpis("泳池使用律")[0] == "泳池使用率"
+            assert find_kpi("巡更到位率") is kpi("patrol_checkpoint_rate")
+        assert find_kpi("泳池使用率") is None
 
 
 @pytest.mark.parametrize(

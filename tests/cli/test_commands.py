@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import pathlib
 import re
+import shutil
 import sys
+from urllib.parse import unquote
 
 import pytest
 
@@ -162,6 +164,20 @@ def test_render_to_the_screen_and_to_a_file_is_the_same(capfdbinary: pytest.Capt
     assert main(["render", draft, "--to", "html", "-o", "x.html", "--lang", "en"]) == 0
     assert shown == pathlib.Path("x.html").read_bytes()
     assert b"<html" in shown
+
+
+def test_render_puts_photos_beside_markdown() -> None:
+    """In a folder of their own; the file leads to them and not to the draft's."""
+    draft = _copy(CASES.parent.parent.parent / "examples" / "order-2025.yaml")
+    shutil.copytree(CASES.parent.parent.parent / "examples" / "photos", "photos")
+    assert main(["render", draft, "--to", "markdown", "--audience", "owners", "-o", "公示.md"]) == 0
+    text = pathlib.Path("公示.md").read_text("utf-8")
+    linked = re.findall(r"\]\(<([^>]*)>\)", text)
+    assert linked
+    for link in linked:
+        file = pathlib.Path(unquote(link))
+        assert file.parent.name == "公示.photos"
+        assert file.is_file()
 
 
 def test_render_marks_a_draft(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from propsummary.drafts.extraction.parts import chapters, kind_of
+from propsummary.drafts.extraction.kinds import kind_of
+from propsummary.drafts.extraction.parts import chapters
 from propsummary.drafts.opening import open_outline
 from propsummary.periods import Period
 

@@ -8,7 +8,6 @@ import pathlib
 import pytest
 
 from propsummary.drafts.headings import with_headings
-from propsummary.drafts.items import items, lead
 from propsummary.drafts.numbers import Scheme, read_number
 from propsummary.drafts.opening import open_outline
 from propsummary.drafts.outline import Heading, Mark, Paragraph, Words
@@ -188,48 +187,6 @@ def test_numbers_without_style_join_those_with_one() -> None:
     ) == [1, 1, 2, 2]
 
 
-def listed(text: str) -> tuple[str, list[str]]:
-    words = Words(text=text, marks=(Mark(0, 3, 1),))
-    for item in items(words):
-        span = item.span()
-        assert span is not None
-        assert text[span.column - 1 : span.end_column - 1] == item.text
-    return lead(words).text, [item.text for item in items(words)]
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "found"),
-    [
-        (
-            "主要措施：一是加强培训，二是完善制度；三是购置设备。同时，做好总结。",
-            "主要措施：",
-            ["加强培训", "完善制度", "购置设备"],
-        ),
-        ("一是人少。二是岗多。", "", ["人少。", "岗多。"]),
-        (
-            "（1）到位率98%以上；（2）翻杆不超过5次，9月底前；（3）队伍焕然一新。",
-            "",
-            ["到位率98%以上", "翻杆不超过5次，9月底前", "队伍焕然一新"],
-        ),
-        ("共两项：①换电池；②买充电座。", "共两项：", ["换电池", "买充电座"]),
-        ("一要抓巡逻。二要抓培训。", "", ["抓巡逻。", "抓培训。"]),
-        ("第一，人少；第二，岗多。", "", ["人少", "岗多"]),
-        ("其一，人少；其二，岗多。", "", ["人少", "岗多"]),
-        ("安排如下：1、甲；2、乙。", "安排如下：", ["甲", "乙"]),
-    ],
-)
-def test_items_inside_a_paragraph(text: str, before: str, found: list[str]) -> None:
-    assert listed(text) == (before, found)
-
-
-@pytest.mark.parametrize(
-    "text", ["二区西门一是没人，需要补充。", "第一，人少。", "一区、二区都好。", "培训（1）次，演练（3）次。", "抓好1、3号楼。"]
-)
-def test_sentences_without_items(text: str) -> None:
-    assert listed(text) == (text, [])
-
-
 def test_a_paragraph_of_items_keeps_the_first_number() -> None:
     (only,) = (block for block in outline("（1）到位率98%以上；（2）翻杆不超过5次。").blocks if isinstance(block, Paragraph))
     assert only.number == ""
-    assert len(items(only.words)) == 2

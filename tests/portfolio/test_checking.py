@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 
 import pytest
+from distributed import Client, LocalCluster
 
 import propsummary
 from propsummary.portfolio import Checked, check_files, checking
@@ -47,6 +48,17 @@ def test_the_outcomes_are_those_of_a_check_one_by_one_and_in_order(files: list[s
 def test_any_executor_will_do(files: list[str], make: Callable[[], Executor]) -> None:
     with make() as executor:
         assert told(check_files(files, executor=executor, batch=3)) == alone(files)
+
+
+def test_a_cluster_gives_the_same(files: list[str]) -> None:
+    """Over Dask, whose executor waits for nobody: the same outcomes in the same order."""
+    names = [*files, str(pathlib.Path(files[0]).with_name("missing.yaml"))]
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None) as cluster,  # type: ignore[no-untyped-call]
+        Client(cluster) as client,  # type: ignore[no-untyped-call]
+    ):
+        there = list(check_files(names, executor=client.get_executor(), batch=3))
+    assert there == list(check_files(names, batch=3))
 
 
 def test_what_cannot_be_read_stops_nothing(files: list[str], tmp_path: pathlib.Path) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import propsummary
 from propsummary.catalogue import kpi
+from propsummary.document import Highlights
 from propsummary.errors import ConfigurationError
 from propsummary.model import Countermeasure, Metric, Organization, Owner, Status, Summary
 from propsummary.periods import Deadline, Period
@@ -215,6 +216,23 @@ def test_the_overview_is_written_in_every_format(format: str, language: str) -> 
     ]
     document = overview(roll_up(members, regions=regions), language=language)  # type: ignore[arg-type]
     assert renderer(format).render(document)
+
+
+def test_the_overview_says_what_matters_first() -> None:
+    """The KPIs over all stand out, and who works with the rows has the overdue measures among them."""
+    late = Countermeasure(
+        id="c1", statement="更换门禁控制器", owner=Owner.parse("周明"), deadline=Deadline.parse("2025-06-15", period=YEAR)
+    )
+    members = [member("甲园", rate(90, 100, "90.0%"), countermeasures=(late,)), member("乙园", rate(99, 100, "99.0%"))]
+    document = overview(roll_up(members))
+    (highlights, *_) = document.blocks
+    assert isinstance(highlights, Highlights)
+    assert [(one.label, one.value) for one in highlights.figures] == [("巡更到位率", "94.5%")]
+    assert dict(document.cover)["逾期未完成的措施"] == "1"
+    assert [(one.statement, one.deadline) for one in document.tracker.measures] == [
+        ("甲园：更换门禁控制器", datetime.date(2025, 6, 15))
+    ]
+    assert [one.value.text for one in document.tracker.metrics] == ["94.5%"]
 
 
 def test_the_table_of_regions(tmp_path: pathlib.Path) -> None:

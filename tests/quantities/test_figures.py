@@ -170,3 +170,30 @@ def test_import_loads_nothing_heavy() -> None:
     code = "import sys, propsummary.quantities; print(*sorted(m.partition('.')[0] for m in sys.modules))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert not re.search(r"\b(yaml|cattrs|tabulate|dateutil|markdown_it|json)\b", out)
+
+
+@pytest.mark.parametrize(
+    "text, figures",
+    [
+        ("应急响应时间≤3min，实测2.5min", ["≤3min", "2.5min"]),
+        ("高压水枪2台套、洗地机1台", ["2台套", "1台"]),
+        ("半年内完成“1+3”培训模式试点，推行1+N机制", ["半年内"]),
+        ("3,消防：灭火演练1次", ["1次"]),
+        ("开通. 2.商户消防检查4次", ["4次"]),
+        ("1.6月底前完成地沟改造", []),
+        ("4.11月底前完成供暖检修2台", ["2台"]),
+        ("5、2026年6月底前完成排烟改造", []),
+        ("1.6万元", ["1.6万元"]),
+        ("48件,其中投诉12件", ["48件", "12件"]),
+        ("48,其中投诉12", ["48", "12"]),
+        ("5、6月份各1次", ["1次"]),
+        ("7×24小时值守，夜班每2小时巡查一次", ["2小时", "一次"]),
+        ("400-820-8820热线接听率95%", ["95%"]),
+        ("车位使用率由八成提高到九成二", ["八成", "九成二"]),
+        ("地库车辆2,300余辆次/日", ["2,300余辆次/日"]),
+        ("2台100kVA变压器预防性试验", ["2台", "100kVA"]),
+        ("第三方测评排名第5，较上季上升2位", ["2位"]),
+    ],
+)
+def test_sentences_of_many_hands(text: str, figures: list[str]) -> None:
+    assert [figure.text for figure in find_figures(text)] == figures

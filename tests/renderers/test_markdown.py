@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from PIL import Image
 
 from plain_words import of_html, squeezed
-from propsummary.document import Cell, Column, Document, Item, ItemList, Paragraph, Table, build
+from propsummary.document import Cell, Column, Document, Item, ItemList, Paragraph, Picture, Table, build
 from propsummary.renderers.markdown import MarkdownRenderer
 from rich_summaries import order
 
@@ -81,7 +84,25 @@ def test_levels_follow_the_title() -> None:
     assert "\n### 一、总结背景与目标\n" in text
 
 
-def test_pictures_with_blanks_in_their_names_can_be_linked() -> None:
-    from propsummary.document import Picture
-
-    assert 'src="photos/a%20%3Cb%3E.png"' in _html(Picture(file="photos/a <b>.png", caption="c", alt="d"))
+def test_photos_are_shown_as_copies_that_say_nothing() -> None:
+    """Each photo once, under a name that tells nothing; one that is missing is named; alone, the file names them all."""
+    out = io.BytesIO()
+    taken = Image.Exif()
+    taken[0x010F] = "31.2304N"
+    Image.new("RGB", (64, 48)).save(out, "JPEG", exif=taken)
+    blocks = (
+        Picture(file="photos/a <b>.jpg", caption="c", alt="d"),
+        Picture(file="photos/a <b>.jpg", alt="again"),
+        Picture(file="photos/none.jpg", caption="e", number="图 2"),
+    )
+    document = Document(title="标题", blocks=blocks)
+    made = MarkdownRenderer(assets={"photos/a <b>.jpg": out.getvalue()})
+    content, photos = made.render_with_photos(document, into="总结 1.photos")
+    html = MarkdownIt("commonmark", {"html": True}).render(content.decode())
+    assert html.count(f'src="{quote("总结 1.photos/1.jpg")}"') == 2
+    assert "图 2　e：photos/none.jpg" in re.sub("<[^>]*>", "", html)
+    (copy,) = photos.items()
+    assert copy[0] == "总结 1.photos/1.jpg"
+    assert b"31.2304N" in out.getvalue()
+    assert b"31.2304N" not in copy[1]
+    assert b"](" not in made.render(document)

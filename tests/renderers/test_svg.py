@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from propsummary.document import ChartBlock, ChartSeries
 from propsummary.renderers._scale import Scale
-from propsummary.renderers.svg import Colours, chart_svg
+from propsummary.renderers.svg import NARROW, Colours, chart_svg
 
 NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
 
@@ -132,6 +132,26 @@ def test_names_below_the_axis_do_not_run_into_each_other() -> None:
     places = sorted(x for x, _, text in _placed(svg) if text in names)
     assert len(places) > 3
     assert all(right - left > 60 for left, right in itertools.pairwise(places))
+
+
+@pytest.mark.parametrize("kind", ["line", "bar"])
+@pytest.mark.parametrize("count", [4, 12])
+def test_a_chart_for_a_phone_stays_within_its_width(kind: str, count: int) -> None:
+    """Legends of many names take further rows, figures that would run into each other are left to the table."""
+    names = tuple(f"{i + 1}月" for i in range(count))
+    values = tuple(Decimal(1000 + i) for i in range(count))
+    printed = tuple(f"{value}万元" for value in values)
+    series = tuple(ChartSeries(name=f"{name}物业服务中心", values=values, printed=printed) for name in "东西南北")
+    svg = chart_svg(
+        ChartBlock(kind=kind, title="t", categories=names, axis="a", series=series, unit="万元"),  # type: ignore[arg-type]
+        across=NARROW,
+    )
+    legend = [(x, y) for x, y, text in _placed(svg) if text.endswith("服务中心")]
+    assert len(legend) == 4
+    assert len({y for _, y in legend}) > 1
+    assert all(x + 14 * Decimal("6.4") <= NARROW for x, _ in legend)
+    top = min(y for _, y, text in _placed(svg) if text in (*printed, *names))
+    assert top > max(y for _, y in legend)
 
 
 @pytest.mark.parametrize(

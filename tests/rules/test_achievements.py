@@ -37,6 +37,7 @@ def test_praise_alone(fields: str) -> None:
         "标题: 车辆秩序, 指标: [{}]",
         "标题: 代收快递, 说明: 门岗代收快递一千五百多件",
         "标题: 保洁, 反馈: 业主来信说楼道比以前干净了",
+        "标题: 陪护床管理, 说明: 陪护床统一编号812张，走廊不再堆床",
     ],
 )
 def test_something_bears_it_out(fields: str) -> None:

@@ -110,6 +110,13 @@ def test_a_crash_is_never_known() -> None:
     assert baseline.apply(report, baseline.read(baseline.write(report))).problems == (crash,)
 
 
+def test_an_unused_waiver_can_be_known() -> None:
+    draft = loads("部门: 秩序部\n期间: 2025\n豁免: [{规则: MET001, 位置: m1, 理由: 台账在团委}]\n", file="秩序部.yaml")
+    report = check(draft)
+    assert "PSE901" in {problem.code for problem in report}
+    assert baseline.apply(report, baseline.read(baseline.write(report))).problems == ()
+
+
 def test_it_can_be_read_and_compared_by_people() -> None:
     """Sorted, one finding after the other, with what was said; the same report gives the same bytes."""
     text = baseline.write(_report())

@@ -27,14 +27,16 @@ def _scoring() -> ModuleType:
 
 _SCORING = _scoring()
 _CASES = tuple(_SCORING.cases(_STRUCTURED))
+_STAFF = tuple(_SCORING.cases(_ROOT / "tests" / "cases" / "staff"))
 
 
 def test_there_are_cases() -> None:
     """The table below would pass if it were empty."""
     assert len(_CASES) >= 4
+    assert len(_STAFF) >= 10
 
 
-@pytest.mark.parametrize("draft", _CASES, ids=lambda draft: draft.name)
+@pytest.mark.parametrize("draft", (*_CASES, *_STAFF), ids=lambda draft: draft.name)
 def test_case(draft: pathlib.Path) -> None:
     """Every planted finding is made, at its place; no error and no warning beyond."""
     score = _SCORING.score(draft)

@@ -243,6 +243,14 @@ GOOD = {
         ISSUE + MEASURE.replace("编号: c1", "编号: c1, 针对: [i1]"),
         "上期落实: [{对应: i1, 结论: 结转, 原因: 石材未到}]\n",
     ),
+    "measure told by the title and the text of one result": (
+        "措施: [{编号: c1, 内容: 北门拓成两进一出, 责任人: 周明, 完成时限: 2025-09-30}]\n",
+        "成绩: [{编号: a1, 标题: 北门拓宽, 说明: 9月起两进一出，不再排队。}]\n",
+    ),
+    "measure of which the issue that goes on says why it did not help": (
+        "问题: [{编号: i1, 表现: 2号投放点夏天满溢}]\n措施: [{编号: c1, 针对: [i1], 内容: 清运加开午班, 完成时限: 2025-04-30}]\n",
+        "问题: [{编号: i1, 承接: i1, 表现: 2号投放点还是满溢, 原因: [{说明: 午班只开到5月，6月停了}]}]\n",
+    ),
     # definitions
     "the same definition in other words": (DEFINED, DEFINED.replace("不含上期遗留", "不包括上期遗留")),
     "one definition there is, in other words": (
@@ -353,6 +361,18 @@ BAD = {
     "measure forgotten": (MEASURE, "", "CHN006", "/previous/countermeasures/0"),
     "measure repeated with its old date": (MEASURE, MEASURE, "CHN006", "/previous/countermeasures/0"),
     "another definition": (DEFINED, DEFINED.replace("不含", "含"), "CHN007", "/metrics/0/definition"),
+    "another way of looking, whatever the words": (
+        "指标: [{编号: m1, 指标库: clean_pass, 口径: 按点位抽查, 数值: 92.7%}]\n",
+        "指标: [{编号: m1, 指标库: clean_pass, 口径: 按楼栋普查, 数值: 94.6%}]\n",
+        "CHN007",
+        "/metrics/0/definition",
+    ),
+    "measure of which the issue that goes on says nothing": (
+        "问题: [{编号: i1, 表现: 2号投放点夏天满溢}]\n措施: [{编号: c1, 针对: [i1], 内容: 清运加开午班, 完成时限: 2025-04-30}]\n",
+        "问题: [{编号: i1, 承接: i1, 表现: 2号投放点夏天又满溢, 原因: [{说明: 桶小}]}]\n",
+        "CHN006",
+        "/previous/countermeasures/0",
+    ),
     "another definition in free words": (
         "指标: [{编号: m1, 名称: 环境类投诉, 口径: 只计来访来电, 数值: 38件}]\n",
         "指标: [{编号: m1, 名称: 环境类投诉, 口径: 来访来电与12345转办, 数值: 29件}]\n",

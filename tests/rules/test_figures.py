@@ -224,6 +224,9 @@ _TWO = "背景: {{说明: {}}}\n成绩: [{{编号: a1, 标题: 成果, 说明: {
     ("全年累计收费120万元。", "全年累计收费约120万元。"),
     ("全年维修工单3421单。", "其中全年维修工单完成3390单。"),
     ("报修及时率97.0%。", "报修及时率由95.8%提高到97.0%。"),
+    ("报到两天清运垃圾62车。", "报到两天清运垃圾62车，没有过夜。"),
+    ("报到两天清运垃圾62车。", "期末两天清运垃圾68车。"),
+    ("夜间巡逻发现隐患12处。", "夜间巡逻发现隐患15处。"),
 ])  # fmt: skip
 def test_two_passages_that_agree(one: str, other: str) -> None:
     assert places(_TWO.format(one, other), "NUM003") == []
@@ -235,6 +238,7 @@ def test_two_passages_that_agree(one: str, other: str) -> None:
     ("设备完好率98.4%。", "全年设备完好率达到99.4%。"),
     ("报修及时率97.0%。", "报修及时率为79.0%。"),
     ("全年共更换灯具860盏。", "全年更换灯具680盏。"),
+    ("报到两天清运垃圾62车。", "报到两天清运垃圾68车。"),
 ])  # fmt: skip
 def test_two_passages_that_differ(one: str, other: str) -> None:
     (problem,) = problems(_TWO.format(one, other), "NUM003")
@@ -255,7 +259,7 @@ def test_two_areas_may_have_one_name_for_two_things() -> None:
 @pytest.mark.parametrize("text", [
     "清理堆物300余处", "约300件左右", "大约300件", "2万多元", "近两年", "近百户", "300件以上", "不少于2次以上", "约1.2万人次",
     "3项项目", "每家家政公司2人", "1个个人奖", "2名名师", "50元元旦红包", "提高5个百分点", "20%以上", "超过300人次", "3台台式电脑",
-    "30余万元", "百分之九十五",
+    "30余万元", "百分之九十五", "约96%余额", "约占96%余下4%",
 ])  # fmt: skip
 def test_a_sound_figure(text: str) -> None:
     assert places(f"成绩: [{{编号: a1, 说明: '{text}'}}]\n", "NUM004") == []
@@ -263,7 +267,7 @@ def test_a_sound_figure(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "约300余件", "大约80多家", "近300余人次", "近20年以上", "2万多万元", "98.6%%", "5%个百分点", "百分之98%", "3万万元",
-    "20人次人次",
+    "20人次人次", "约96%余", "近3个百分点余",
 ])  # fmt: skip
 def test_a_broken_figure(text: str) -> None:
     assert places(f"成绩: [{{编号: a1, 说明: '全年{text}。'}}]\n", "NUM004") == ["/achievements/0/text"]

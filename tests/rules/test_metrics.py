@@ -361,6 +361,11 @@ class TestOtherMetrics:
         kpi = "turnover_rate" if "备注" not in fields else "fee_rate_amount"
         assert problems(_metric(f"指标库: {kpi}, {fields}", "期间: 2025-Q1\n"), "MET004") == []
 
+    def test_what_is_usual_is_told_in_the_unit_that_is_usual(self) -> None:
+        """4.5 hours are no answer in minutes: nobody thinks in hundredths of an hour."""
+        (problem,) = problems(_metric("指标库: emergency_response_min, 数值: 4.5小时"), "MET004")
+        assert "[0.5分钟, 30分钟]" in problem.message
+
     def test_source_at_both_stages(self) -> None:
         """A metric without source is a warning while the summary is written, an error when it is handed in."""
         text = "指标: [{编号: m1, 名称: 投诉, 数值: 3件}]\n"

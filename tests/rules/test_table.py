@@ -21,6 +21,7 @@ SHP009 unparsed-text info
 REF001 duplicate-id error
 REF002 dangling-reference error
 REF003 missing-file error O15
+REF004 unread-records warning
 STR001 missing-section warning† O02 L02
 STR002 thin-background warning O03
 STR003 uncovered-function warning O01 O05 O06 O07 O08 L01

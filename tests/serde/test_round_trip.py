@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import random
 import tomllib
 from decimal import Decimal
+from typing import Any
 
+import attrs
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +20,9 @@ from propsummary.model import Metric, Section, Summary, with_ids
 from propsummary.periods import Period
 from propsummary.quantities import Quantity
 from propsummary.serde import dumps, loads
+from propsummary.serde._plain import to_plain
+from propsummary.serde._records import _MOST
+from propsummary.serde.json_writer import write_json
 from propsummary.testing.strategies import summaries
 
 FORMATS = ("yaml", "json", "toml")
@@ -31,6 +38,40 @@ def test_reading_what_was_written_changes_nothing(format: str, summary: Summary,
     assert [p for p in draft.problems if p.code != "SHP002"] == []  # a metric may lack its name
     assert draft.summary == summary
     assert dumps(draft.summary, format, language=language) == text
+
+
+@WHOLE
+@given(summary=summaries(), language=st.sampled_from(["zh", "en"]))
+def test_json_is_that_of_the_plain_values(summary: Summary, language: str) -> None:
+    assert dumps(summary, "json", language=language) == write_json(to_plain(summary, language))
+
+
+@WHOLE
+@given(summary=summaries(), chance=st.randoms(use_true_random=False))
+def test_the_order_of_keys_does_not_matter(summary: Summary, chance: random.Random) -> None:
+    plain = json.loads(dumps(summary, "json"), parse_float=Decimal)
+    assert loads(write_json(_shuffled(plain, chance)), "json").summary == loads(write_json(plain), "json").summary
+
+
+def test_more_orders_of_keys_than_are_remembered() -> None:
+    written = {"名称": "到岗率", "数值": "98.5%", "分子": 197, "分母": 200, "来源": "排班表", "备注": None}
+    orders = [dict(pairs) for pairs in itertools.permutations(written.items())]
+    draft = loads(json.dumps({"部门": "秩序部", "期间": 2025, "指标": orders}), "json")
+    assert draft.problems == ()
+    assert draft.summary is not None
+    assert {attrs.evolve(metric, id="m") for metric in draft.summary.metrics} == {attrs.evolve(draft.summary.metrics[0], id="m")}
+    assert len(draft.summary.metrics) == len(orders) > _MOST
+
+
+def _shuffled(plain: Any, chance: random.Random) -> Any:
+    """*plain* with the keys of its objects in another order; those of 构成 and 附加 are what people wrote, in their order."""
+    if isinstance(plain, list):
+        return [_shuffled(member, chance) for member in plain]
+    if not isinstance(plain, dict):
+        return plain
+    as_it_is = {"构成", "附加"}
+    keys = chance.sample(sorted(plain), len(plain))
+    return {key: plain[key] if key in as_it_is else _shuffled(plain[key], chance) for key in keys}
 
 
 @WHOLE

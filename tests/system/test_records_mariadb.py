@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import pathlib
-import subprocess
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,13 +10,13 @@ import attrs
 import pymysql
 import pytest
 
+from mariadb_server import mariadb
 from plain_records import Records, made_records, write_csv
 from propsummary.catalogue.queries import queries
 from propsummary.catalogue.records import tables
 from propsummary.model import Metric
 from propsummary.periods import Period
-from propsummary.records import RecordsError, from_connection, from_files, measure
-from server_folders import USER, server_folder
+from propsummary.records import Mapping, RecordsError, from_connection, from_files, measure
 
 pytestmark = pytest.mark.system
 
@@ -40,37 +37,14 @@ def records() -> Records:
 
 @pytest.fixture(scope="module")
 def connection(records: Records) -> Iterator[Any]:
-    """A connection to a server with the records in it, which listens on a socket in its folder and nowhere else."""
-    with server_folder() as folder:
-        place = ["--no-defaults", f"--datadir={folder}/data"]
-        install = ["mariadb-install-db", *place, "--auth-root-authentication-method=normal", "--skip-test-db"]
-        subprocess.run(install, check=True, user=USER, cwd=folder, stdout=subprocess.DEVNULL, timeout=120)
-        listen = [f"--socket={folder}/socket", "--skip-networking", "--character-set-server=utf8mb4"]
-        with subprocess.Popen(["mariadbd", *place, *listen], user=USER, cwd=folder, stderr=subprocess.DEVNULL) as server:
-            try:
-                opened = _connected(f"{folder}/socket")
-                _fill(opened, records)
-                yield opened
-            finally:
-                server.terminate()
-
-
-def _connected(socket: str) -> Any:
-    """A connection, once the server is ready."""
-    for _ in range(300):
-        if os.path.exists(socket):
-            try:
-                return pymysql.connect(unix_socket=socket, user="root", charset="utf8mb4")
-            except pymysql.err.OperationalError:
-                pass
-        time.sleep(0.1)
-    raise TimeoutError(socket)
+    """A connection to a server with the records in it."""
+    with mariadb() as opened:
+        _fill(opened, records)
+        yield opened
 
 
 def _fill(connection: Any, records: Records) -> None:
     cursor = connection.cursor()
-    cursor.execute("CREATE DATABASE records")
-    cursor.execute("USE records")
     for name, rows in records.items():
         columns = tables()[name].columns
         cursor.execute(f"CREATE TABLE `{name}` ({', '.join(f'`{one.id}` {_TYPES[one.type]}' for one in columns)})")
@@ -101,3 +75,34 @@ def test_nothing_can_be_written(connection: Any) -> None:
     source = from_connection(connection)
     with source.snapshot(), pytest.raises(RecordsError, match="READ ONLY"):
         source.rows("DELETE FROM work_orders")
+
+
+def test_hostile_words_are_words(connection: Any, tmp_path: pathlib.Path) -> None:
+    """A backslash escapes in MySQL; here it is one."""
+    word = "维\\' OR 1=1 -- "
+    cursor = connection.cursor()
+    cursor.execute("CREATE TABLE `报``修` (id varchar(9), `类 型` varchar(50), at datetime)")
+    cursor.executemany("INSERT INTO `报``修` VALUES (%s, %s, '2025-03-01')", [("1", word), ("2", "别的")])
+    connection.commit()
+    mapping = tmp_path / "对应.toml"
+    mapping.write_text(
+        f"[work_orders]\ntable = '报`修'\n[work_orders.columns]\nreported_at = 'at'\ndue_at = 'at'\ncompleted_at = 'at'\n"
+        f"kind = {{ column = '类 型', words = {{ \"{word.replace(chr(92), chr(92) * 2)}\" = 'repair' }} }}\n",
+        encoding="utf-8",
+    )
+    asked: dict[str, Any] = {"department": "engineering", "period": Period.year(2025), "kpis": ("repair_ontime",)}
+    (metric,) = measure(from_connection(connection), **asked, mapping=Mapping.from_file(mapping))
+    assert str(metric.denominator) == "1"
+
+
+def test_all_answers_come_from_one_state(connection: Any) -> None:
+    """What others write meanwhile is not seen."""
+    source, count = from_connection(connection), "SELECT count(*) FROM meetings"
+    with pymysql.connect(unix_socket=connection.unix_socket, user="root", database="records", autocommit=True) as other:
+        with source.snapshot():
+            before = source.rows(count)
+            other.cursor().execute("INSERT INTO meetings (id, held_at) VALUES ('late', '2025-01-01')")
+            assert source.rows(count) == before
+        assert source.rows(count) != before
+        connection.rollback()
+        other.cursor().execute("DELETE FROM meetings WHERE id = 'late'")

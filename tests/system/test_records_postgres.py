@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import pathlib
 import shutil
 import subprocess
@@ -16,7 +17,7 @@ from plain_records import Records, made_records, write_csv
 from propsummary.catalogue.queries import queries
 from propsummary.catalogue.records import tables
 from propsummary.periods import Period
-from propsummary.records import Mapping, RecordsError, from_connection, from_files, measure
+from propsummary.records import Mapping, RecordsError, from_address, from_connection, from_files, measure, statements
 from server_folders import USER, server_folder
 
 pytestmark = pytest.mark.system
@@ -61,8 +62,7 @@ def filled(server: dict[str, Any], records: Records) -> dict[str, Any]:
     return server
 
 
-@pytest.mark.parametrize("label", ["2025-Q1", "2024-12-20..2025-02-10"])
-@pytest.mark.parametrize("autocommit", [False, True])
+@pytest.mark.parametrize("label, autocommit", [("2025-Q1", False), ("2024-12-20..2025-02-10", True)])
 def test_a_database_counts_what_files_count(
     filled: dict[str, Any], records: Records, tmp_path: pathlib.Path, label: str, autocommit: bool
 ) -> None:
@@ -71,9 +71,31 @@ def test_a_database_counts_what_files_count(
     wanted = {"department": "order", "period": Period.parse(label), "kpis": tuple(queries()), "by": ("month", "property")}
     with psycopg.connect(**filled, autocommit=autocommit) as connection:
         found = measure(from_connection(connection, name=tmp_path.name), **wanted)
-        again = measure(from_connection(connection, name=tmp_path.name), **wanted)
     assert found == measure(from_files(tmp_path), **wanted)
-    assert found == again
+
+
+def test_a_connection_can_be_used_again(filled: dict[str, Any]) -> None:
+    """Neither a measurement nor a look at its queries leaves anything under way."""
+    wanted = {"department": "logistics", "period": Period.parse("2025")}
+    with psycopg.connect(**filled) as connection:
+        source = from_connection(connection)
+        found = measure(source, **wanted)
+        assert statements(source, "meeting_count", **wanted)
+        assert measure(source, **wanted) == found
+
+
+def test_an_address_leads_to_the_server(filled: dict[str, Any]) -> None:
+    """Without a password of its own in what is said of it."""
+    address = f"postgresql://records:geheim@/postgres?host={filled['host']}"
+    source = from_address(address)
+    with contextlib.closing(source.connection):
+        (metric,) = measure(source, department="logistics", period=Period.parse("2025"), kpis=("meeting_count",))
+    assert metric.value is not None
+    assert metric.source.startswith("PostgreSQL：")
+    with pytest.raises(RecordsError) as caught:
+        from_address(address.replace("/postgres?", "/nowhere?"))
+    assert "nowhere" in caught.value.zh
+    assert "geheim" not in caught.value.zh
 
 
 def test_nothing_can_be_written(filled: dict[str, Any]) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from decimal import Decimal
 from os import PathLike
 from pathlib import Path
@@ -24,6 +26,7 @@ __all__ = [
     "Source",
     "complementary",
     "find_kpi",
+    "knowing_kpis",
     "kpi",
     "kpis",
     "kpis_from_toml",
@@ -192,22 +195,47 @@ def kpis() -> Mapping[str, Kpi]:
     return MappingProxyType({one.id: one for one in _built_in().kpis})
 
 
+@contextlib.contextmanager
+def knowing_kpis(own: Iterable[Kpi]) -> Iterator[None]:
+    """
+    Within it a company's *own* KPIs are known beside those that come with the package: drafts may name them, rules judge by them.
+
+    Where both have a name, the company's own is meant. It holds for what the block itself calls, in this thread or task alone.
+
+    .. versionadded:: 0.1.0
+    """
+    added = {normalize_name(name): one for one in own for name in one.names}
+    token = _OWN.set({**_OWN.get(), **added})
+    try:
+        yield
+    finally:
+        _OWN.reset(token)
+
+
+_OWN: ContextVar[Mapping[str, Kpi]] = ContextVar("own KPIs by name", default=MappingProxyType({}))
+
+
 def kpi(name: str) -> Kpi | None:
     """The KPI with the id *name*."""
-    return kpis().get(name)
+    return next((one for one in _OWN.get().values() if one.id == name), None) or kpis().get(name)
 
 
 def find_kpi(name: str) -> Kpi | None:
     """The KPI that *name* stands for: id, Chinese or English name or synonym, traditional characters and any case included."""
-    return _by_name().get(normalize_name(name))
+    plain = normalize_name(name)
+    return _OWN.get().get(plain) or _by_name().get(plain)
 
 
 def near_kpis(name: str) -> tuple[str, ...]:
     """Ids and names of KPIs that come close to *name*, nearest first, one a KPI."""
-    names = (spelling for one in kpis().values() for spelling in one.names)
+    known = (*dict.fromkeys(_OWN.get().values()), *kpis().values())
+    spellings: dict[str, str] = {}
+    for one in known:
+        for spelling in one.names:
+            spellings.setdefault(spelling, one.id)
     found: dict[str, str] = {}
-    for near in nearest(name, names, 9):
-        found.setdefault(_by_name()[normalize_name(near)].id, near)
+    for near in nearest(name, spellings, 9):
+        found.setdefault(spellings[near], near)
     return tuple(found.values())[:3]
 
 
@@ -287,7 +315,7 @@ def _by_name() -> dict[str, Kpi]:
 
 def _complements_of(name: str) -> set[str]:
     """What makes 100 % with *name*: all names of the complement that the catalogue or the words' endings give."""
-    known = _by_name().get(name)
+    known = find_kpi(name)
     found = {normalize_name(other) for other in known.complements} if known else set()
     for pair in _built_in().complements:
         for ending, opposite in (pair, pair[::-1]):

@@ -79,7 +79,11 @@ class CauseWords:
 
         alone: Signs of a cause in a sentence of its own that no word opens, behind one that tells the issue with a figure.
 
+        states: What says how equipment, arrangements and people stand, in such a sentence or in the last clauses of one.
+
         market: What such a sentence compares pay or staff with, with a figure.
+
+        wishes: What says that something is bad or should get better, and not why.
 
         trouble: What a sentence counts that tells how bad an issue is, and not why.
 
@@ -95,7 +99,9 @@ class CauseWords:
     results: tuple[str, ...]
     signs: tuple[str, ...]
     alone: tuple[str, ...]
+    states: tuple[str, ...]
     market: tuple[str, ...]
+    wishes: tuple[str, ...]
     trouble: tuple[str, ...]
     effects: tuple[str, ...]
     cures: tuple[str, ...]

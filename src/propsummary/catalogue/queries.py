@@ -58,11 +58,6 @@ class Side:
     times: Decimal = Decimal(1)
     per: Literal["month", "day"] | None = None
 
-    @property
-    def counts(self) -> bool:
-        """Whether it is a number of rows."""
-        return not (self.sum or self.distinct)
-
 
 @attrs.frozen(kw_only=True)
 class Query:

@@ -2,79 +2,70 @@
 
 from __future__ import annotations
 
+import argparse
 import pathlib
-import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from propsummary.cli._failure import Misuse
 from propsummary.cli._parser import FILE, Parser
 from propsummary.cli._voice import Voice
 
 if TYPE_CHECKING:
+    from propsummary.model import Draft
     from propsummary.records import Mapping, Source
 
-__all__ = ["add_source", "mapping_of", "source_of"]
-
-# The package that opens a connection, by the scheme of the address.
-_DRIVERS = {"postgresql": "psycopg", "postgres": "psycopg", "mysql": "pymysql", "mariadb": "pymysql"}
+__all__ = ["add_source", "opened", "with_figures"]
 
 
-def add_source(parser: Parser, say: Voice) -> None:
-    """Let the command take ``--records`` and ``--mapping``."""
+def add_source(parser: Parser, say: Voice, *, drafts: bool = False) -> None:
+    """
+    Let the command take ``--records`` and ``--mapping``.
+
+    Args:
+        drafts: Whether drafts may say themselves where the records are, so that the command need not.
+    """
     text = say("记录所在的文件夹、文件或数据库地址", "folder, file or database address of the records")
-    records = parser.options.add_argument("--records", metavar="PLACE", required=True, help=text)
-    said = say("表和列的对应关系；不写就是用统一的名字", "how tables and columns are called; the canonical names if left out")
+    if drafts:
+        text += say("；代替草稿“取数”里写的", ", in place of what drafts say (metrics_from)")
+    records = parser.options.add_argument("--records", metavar="PLACE", required=not drafts, help=text)
+    said = say(
+        "表和列的对应关系：文件，或适配器的名字、文件夹；不写就是用统一的名字",
+        "how tables and columns are called: a file, or an adapter's name or folder; the canonical names if left out",
+    )
     mapping = parser.options.add_argument("--mapping", metavar="TOML", help=said)
     records.complete = mapping.complete = FILE  # type: ignore[attr-defined]
 
 
-def mapping_of(name: str | None) -> Mapping | None:
-    """The mapping in the file called *name*."""
-    from propsummary.records import Mapping
-
-    return Mapping.from_file(pathlib.Path(name)) if name else None
-
-
-def source_of(place: str, say: Voice) -> Source:
+def opened(place: str, mapping: str | None) -> tuple[Source, Mapping | None]:
     """
-    The records at *place*.
+    The records at *place*, and how they are read by what is called *mapping*.
 
     Raises:
-        Misuse: It is the address of a database that cannot be opened.
-
-        RecordsError, OSError: There are no records there.
+        RecordsError, ConfigurationError, OSError: There are no records or no mapping there, or they cannot be reached or followed.
     """
-    from propsummary.records import from_connection, from_files
+    from propsummary.records import adapted, from_address, from_files, is_address
 
-    address = re.match(r"([a-z]+)://", place)
-    if address is None:
-        return from_files(pathlib.Path(place))
-    return from_connection(_connected(address[1], place, say))
+    source = from_address(place) if is_address(place) else from_files(pathlib.Path(place))
+    return adapted(source, mapping) if mapping else (source, None)
 
 
-def _connected(scheme: str, address: str, say: Voice) -> Any:
-    import importlib
+def with_figures(args: argparse.Namespace, say: Voice) -> Callable[[Draft], Draft]:
+    """
+    What computes the figures of a draft: from the records that the command names, else from those that the draft does.
 
-    driver = _DRIVERS.get(scheme)
-    if driver is None:
-        known = ", ".join(f"{name}://" for name in _DRIVERS)
-        raise Misuse(say(f"--records 不认识 {scheme}://，可以是 {known}", f"--records: {scheme}:// is none of {known}"))
-    try:
-        module = importlib.import_module(driver)
-    except ImportError as error:
-        raise Misuse(say(f"连接数据库要先安装：pip install {driver}", f"a database needs: pip install {driver}")) from error
-    try:
-        return module.connect(address) if driver == "psycopg" else module.connect(**_parts(address))
-    except module.Error as error:
-        said = " ".join(str(error).split())
-        raise Misuse(say(f"连不上数据库：{said}", f"cannot connect to the database: {said}")) from error
+    Raises:
+        Misuse, RecordsError, ConfigurationError, OSError: What the command names cannot be opened.
+    """
+    if args.mapping and not args.records:
+        raise Misuse(say("--mapping 要和 --records 一起用", "--mapping goes with --records"))
+    source, mapping = opened(args.records, args.mapping) if args.records else (None, None)
 
+    def computed(draft: Draft) -> Draft:
+        if source is None and (draft.summary is None or draft.summary.metrics_from is None):
+            return draft  # as most are, which need not wait for what the others need
+        from propsummary.edits import compute
 
-def _parts(address: str) -> dict[str, Any]:
-    """The arguments of a connection that *address* stands for."""
-    from urllib.parse import unquote, urlsplit
+        return compute(draft, source=source, mapping=mapping, language=say.document)
 
-    told = urlsplit(address)
-    found = {"host": told.hostname, "port": told.port, "user": told.username, "password": told.password}
-    found["database"] = told.path.strip("/") or None
-    return {name: unquote(value) if isinstance(value, str) else value for name, value in found.items() if value}
+    return computed

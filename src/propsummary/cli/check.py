@@ -14,6 +14,7 @@ from propsummary.cli._known import add_baseline, known_findings, record, without
 from propsummary.cli._parser import FILE, Parser
 from propsummary.cli._previous import Previous, open_previous, refuse_unrelated
 from propsummary.cli._reports import add_formats, on_terminal, refuse_misfits, written
+from propsummary.cli._sources import add_source, with_figures
 from propsummary.cli._streams import deliver, progress, spare, tell
 from propsummary.cli._voice import Voice
 from propsummary.cli._word_files import add_annotate, paragraphs_of, to_annotate, write_annotated
@@ -47,6 +48,7 @@ def configure(parser: Parser, say: Voice) -> None:
     before = say("上一期总结；有几份就写几次", "the previous summary; once for each if there are several")
     action = add("--previous", action="append", default=[], metavar="FILE", help=before)
     action.complete = FILE  # type: ignore[attr-defined]
+    add_source(parser, say, drafts=True)
     add_baseline(parser, say)
     add_annotate(parser, say)
     parser.add_input_format()
@@ -99,10 +101,11 @@ def _checked(args: argparse.Namespace, previous: Previous, say: Voice) -> _Check
 
     found = _Checked()
     configurations: dict[pathlib.Path | None, Config] = {}
+    computed = with_figures(args, say)
     for done, name in enumerate(args.files):
         progress(done, len(args.files), say)
         try:
-            draft = open_draft(name, args.input_format)
+            draft = computed(open_draft(name, args.input_format))
             refuse_unrelated(draft, previous, say)
         except (OSError, Misuse) as error:
             tell(f"propsummary: {sentence(error, say)}")

@@ -51,14 +51,14 @@ def run(args: argparse.Namespace, say: Voice) -> int:
 
 def _opened(name: str, say: Voice) -> tuple[Source, str | None]:
     """
-    What the file called *name* holds, and its format; a draft as it was read.
+    What the file called *name* holds, and its format; a draft as it was read, a form that was filled in likewise.
 
     Raises:
         Misuse: It is in a format that the gate cannot read, or a draft that holds no summary.
 
         OSError: It cannot be opened.
     """
-    from propsummary import extract, serde
+    from propsummary import extract, gating, serde
 
     suffix = pathlib.PurePath(name).suffix.lower()
     if suffix in (".yaml", ".yml", ".toml"):
@@ -71,12 +71,16 @@ def _opened(name: str, say: Voice) -> tuple[Source, str | None]:
     data = sys.stdin.buffer.read() if name == STDIO else pathlib.Path(name).read_bytes()
     if suffix == ".json" and b'"blocks"' not in data:
         return _draft(name, say), None
-    return data, told
+    form = gating.form_in(data, told)
+    return (_whole(form, name, say), None) if form else (data, told)
 
 
 def _draft(name: str, say: Voice) -> Draft:
     """The draft called *name*, which has to hold a summary."""
-    draft = open_draft(name)
+    return _whole(open_draft(name), name, say)
+
+
+def _whole(draft: Draft, name: str, say: Voice) -> Draft:
     if draft.summary is None:
         raise Misuse(say(f"{name} 读不出总结，先用 propsummary check 看看", f"{name} holds no summary: see propsummary check"))
     return draft

@@ -6,7 +6,7 @@ import argparse
 
 from propsummary.cli._failure import Misuse
 from propsummary.cli._parser import Parser
-from propsummary.cli._sources import add_source, mapping_of, source_of
+from propsummary.cli._sources import add_source, opened
 from propsummary.cli._streams import deliver, spare, tell
 from propsummary.cli._voice import Voice
 
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace, say: Voice) -> int:
         zh, en = f"--period 看不懂“{args.period}”，请写成 2025、2025-H1、2025-06", f"--period: “{args.period}” is no period"
         raise Misuse(say(zh, en)) from error
     spare(args.output, [args.mapping] if args.mapping else [], say, force=args.force)
-    source, mapping, by = source_of(args.records, say), mapping_of(args.mapping), _listed(args.by)
+    (source, mapping), by = opened(args.records, args.mapping), _listed(args.by)
     if args.show_sql:
         found = statements(source, args.show_sql, department=args.department, period=period, by=by, mapping=mapping)
         deliver(";\n\n".join(found) + ";\n", args.output)

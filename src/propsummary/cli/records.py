@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from propsummary.cli._parser import Parser
-from propsummary.cli._sources import add_source, mapping_of, source_of
+from propsummary.cli._sources import add_source, opened
 from propsummary.cli._streams import deliver
 from propsummary.cli._voice import Voice
 
@@ -34,7 +34,8 @@ def run(args: argparse.Namespace, say: Voice) -> int:
     """Say what was found; 1 if values are wrong, so that no figure should be computed yet."""
     from propsummary.records import check_records
 
-    report = check_records(source_of(args.records, say), mapping=mapping_of(args.mapping))
+    source, mapping = opened(args.records, args.mapping)
+    report = check_records(source, mapping=mapping)
     deliver("".join(line + "\n" for line in _lines(report, say)), None)
     wrong = any(defect.kind != "missing" for table in report.tables for defect in table.defects)
     return 1 if wrong else 0

@@ -8,14 +8,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from propsummary.cli._drafts import configuration, open_draft, shape_errors
-from propsummary.cli._failure import Misuse
+from propsummary.cli._failure import CannotWrite, Misuse
 from propsummary.cli._parser import FILE, Parser
 from propsummary.cli._previous import open_previous, refuse_unrelated
+from propsummary.cli._sources import add_source, with_figures
 from propsummary.cli._streams import STDIO, deliver, spare, tell
 from propsummary.cli._voice import Voice
 from propsummary.cli.check import show
 
 if TYPE_CHECKING:
+    from propsummary.document import Document
     from propsummary.model import Draft, Summary
     from propsummary.renderers import Renderer
 
@@ -54,6 +56,7 @@ def configure(parser: Parser, say: Voice) -> None:
     add("--standard", choices=("a-2a", "a-2b", "ua-1"), help=standard)
     action = add("--fonts", metavar="DIR", help=say("PDF 还到这个文件夹里找字体", "a folder with more fonts for PDF"))
     action.complete = FILE  # type: ignore[attr-defined]
+    add_source(parser, say, drafts=True)
     parser.add_config()
     parser.set_defaults(select="", ignore="")  # what may be handed in is for the project to say, not for the moment
     parser.add_input_format()
@@ -65,7 +68,7 @@ def run(args: argparse.Namespace, say: Voice) -> int:
     from propsummary import api
     from propsummary.document import build
 
-    draft = open_draft(args.file, args.input_format)
+    draft = with_figures(args, say)(open_draft(args.file, args.input_format))
     chosen = _dressed(renderer_named(args.to, draft.folder, say), args, say)
     out = args.output or _beside(args.file, chosen.suffix)
     spare(out, [args.file, *args.previous], say, force=args.force, chosen=args.output is not None)
@@ -84,7 +87,7 @@ def run(args: argparse.Namespace, say: Voice) -> int:
         previous=before[0] if before else None,
         report=report,
     )
-    deliver(chosen.render(document), out)
+    _write(chosen, document, out)
     if out != STDIO:
         tell(say(f"已写到 {out}", f"written to {out}"))
     if lost := shape_errors(draft):
@@ -103,6 +106,25 @@ def run(args: argparse.Namespace, say: Voice) -> int:
             )
         )
     return 0
+
+
+def _write(chosen: Renderer, document: Document, out: str) -> None:
+    """The file, and beside it the folder with its photos where the format holds none."""
+    from propsummary.renderers.base import WithPhotos
+
+    if out == STDIO or not isinstance(chosen, WithPhotos):
+        deliver(chosen.render(document), out)
+        return
+    file = pathlib.Path(out)
+    content, photos = chosen.render_with_photos(document, into=f"{file.stem}.photos")
+    for path, photo in photos.items():
+        beside = file.parent / path
+        try:
+            beside.parent.mkdir(exist_ok=True)
+        except OSError as error:
+            raise CannotWrite(str(beside.parent)) from error
+        deliver(photo, str(beside))
+    deliver(content, out)
 
 
 def _previous(args: argparse.Namespace, draft: Draft, say: Voice) -> list[Summary]:

@@ -2,35 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import attrs
 
 from propsummary._privacy import mask
+from propsummary._privacy.people import Pseudonyms, is_person
+from propsummary._privacy.replacing import applied
+from propsummary._privacy.rooms import rooms
+from propsummary._privacy.staff import Posts
 from propsummary.model import Owner, Part, Summary
+from propsummary.model.staff import employees
 
-__all__ = ["for_owners"]
+__all__ = ["Notice"]
+
+# What is no name although it stands where names do: 全体员工, 夜班, 各岗位.
+_GROUP = re.compile("[全各所每员岗班组部司门队处站室]")
 
 
-def for_owners(summary: Summary, *, somebody: str) -> Summary:
+class Notice:
     """
-    The summary as the owners' notice may show it.
+    What the owners' notice may show of one summary and of the one before it.
 
     Causes, reasons, budgets, evidence and passages about problems are internal and left out; posts and departments stand for
-    people.
-
-    Args:
-        somebody: What stands for a person whose post is not known (工作人员).
+    staff, letters for residents, the same for the same person throughout.
     """
-    names = _names(summary, somebody)
 
-    def clean(text: str) -> str:
-        for name, stand_in in names:
-            text = text.replace(name, stand_in)
+    def __init__(self, *summaries: Summary, somebody: str) -> None:
+        """
+        Args:
+            summaries: All that will be shown; whom one of them names in full is known in the others, too.
+
+            somebody: What stands for a person of the staff whose post is not known (本部门人员).
+        """
+        posts = _posts(summaries, somebody)
+        self._staff = Posts(posts, somebody=somebody)
+        self._residents = Pseudonyms(posts)
+        self._residents.learn(text for one in summaries for text in _texts(_outward(one)))
+
+    def of(self, summary: Summary) -> Summary:
+        """The summary as the notice may show it."""
+        cleaned: Summary = _mapped(_outward(summary), self.clean)
+        return cleaned
+
+    def clean(self, text: str) -> str:
+        """*text* without names, flats and numbers of people."""
+        for found in (self._staff.instead, self._residents.residents, rooms):
+            text = applied(text, found(text))
         return mask(text)
 
-    inner = attrs.evolve(
+
+def _outward(summary: Summary) -> Summary:
+    """What is not internal."""
+    return attrs.evolve(
         summary,
         author="",
         reviewer="",
@@ -40,21 +66,27 @@ def for_owners(summary: Summary, *, somebody: str) -> Summary:
         sections=tuple(one for one in summary.sections if one.part is not Part.ISSUES),
         extra={},
     )
-    cleaned: Summary = _mapped(inner, clean)
-    return cleaned
 
 
-def _names(summary: Summary, somebody: str) -> list[tuple[str, str]]:
-    """Every person that the summary names in a field for people, with what stands for them; longer names first."""
-    owners = [Owner.parse(text) for text in (summary.author, summary.reviewer) if text]
-    for measure in summary.countermeasures:
-        owners += [*((measure.owner,) if measure.owner else ()), *measure.support]
-    owners += [goal.owner for goal in summary.goals if goal.owner]
+def _posts(summaries: tuple[Summary, ...], somebody: str) -> Mapping[str, str]:
+    """Every person of the staff whom the summaries name, with what stands for them."""
     known: dict[str, str] = {}
-    for owner in owners:
-        if len(owner.name) > 1 and known.get(owner.name, somebody) == somebody:
-            known[owner.name] = owner.role or owner.department or somebody
-    return sorted(known.items(), key=lambda pair: (-len(pair[0]), pair[0]))
+    for owner in (owner for summary in summaries for owner in employees(summary)):
+        if len(owner.name) > 1 and (is_person(owner.name) or not _GROUP.search(owner.name)):
+            known[owner.name] = known.get(owner.name) or owner.role or owner.department
+    return {name: post or somebody for name, post in known.items()}
+
+
+def _texts(summary: Summary) -> list[str]:
+    """Every text that people wrote into *summary*."""
+    found: list[str] = []
+
+    def noted(text: str) -> str:
+        found.append(text)
+        return text
+
+    _mapped(summary, noted)
+    return found
 
 
 def _mapped(value: Any, clean: Callable[[str], str]) -> Any:

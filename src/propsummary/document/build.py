@@ -9,7 +9,7 @@ import attrs
 
 from propsummary.catalogue import SectionSpec, department, label
 from propsummary.document._tracking import tracker
-from propsummary.document.audience import for_owners
+from propsummary.document.audience import Notice
 from propsummary.document.context import Context, headed
 from propsummary.document.nodes import Block, Document, Heading, Language
 from propsummary.document.numbering import numbered
@@ -63,9 +63,11 @@ def build(
     .. versionadded:: 0.1.0
     """
     whole, before = with_ids(summary), with_ids(previous) if previous else None
+    clean: Callable[[str], str] = str
     if audience == "owners":
-        somebody = label("somebody", language)
-        whole, before = for_owners(whole, somebody=somebody), for_owners(before, somebody=somebody) if before else None
+        notice = Notice(*((whole, before) if before else (whole,)), somebody=label("somebody", language))
+        clean = notice.clean
+        whole, before = notice.of(whole), notice.of(before) if before else None
     profile = department(whole.department)
     ctx = Context(
         summary=whole,
@@ -73,6 +75,7 @@ def build(
         profile=profile,
         report=report if audience == "internal" else None,
         language=language,
+        clean=clean,
         intervals=intervals,
     )
     return attrs.evolve(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -34,6 +34,8 @@ class Context:
 
         report: The check's outcome, where the document shall carry it.
 
+        clean: What may be shown to the audience of words that the summary does not print as they are, such as names of files.
+
         intervals: Whether rates found on a sample show how far chance alone may have moved them.
     """
 
@@ -42,6 +44,7 @@ class Context:
     profile: Profile | None = None
     report: Report | None = None
     language: Language = "zh"
+    clean: Callable[[str], str] = str
     intervals: bool = False
 
     def label(self, key: str) -> str:

@@ -82,6 +82,8 @@ class Picture:
         note: The day it was taken, or the like.
 
         alt: What it shows, for those who cannot see it.
+
+        name: What is printed of *file* where the photo itself cannot be shown; the same unless the file's name says too much.
     """
 
     file: str = attrs.field(converter=one_line)
@@ -89,6 +91,7 @@ class Picture:
     number: str = ""
     note: str = attrs.field(default="", converter=one_line)
     alt: str = attrs.field(default="", converter=one_line)
+    name: str = attrs.field(default=attrs.Factory(lambda self: self.file, takes_self=True), converter=one_line)
 
 
 @attrs.frozen(kw_only=True)

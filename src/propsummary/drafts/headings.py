@@ -36,6 +36,7 @@ _DATE = re.compile(
     r"[\d〇○零一二三四五六七八九十]{2,4}\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*[日号]?$"
 )
 _FRAMED = re.compile(r"[【〖].{1,20}[】〗]")
+_ASIDE = re.compile(r"[（(][^（）()]+[）)]")
 _ANNOUNCED = re.compile(r"[^\W\d_]\w{3,15}[：:]")
 _NO_SECTION = re.compile(  # forms of address, fields of a form, and words that only lead over
     "^(?:尊敬|各位|敬爱|亲爱)|(?:领导|同志们?|同事们?|业主们?|如下|以下|下列|包括|分别[是为]|[是为有]|人员?|部门|单位|日期|时[间限]|期限|电话|地点|方式)[：:]"
@@ -221,7 +222,9 @@ class _Kinds:
         if at in self._numbers or at in self.headings or at + 1 == len(self._raws):
             return False
         text = raw.words.text
-        if not text or not _fits(text, _BRIEF) or _SENTENCE.search(text) or _LABELLED.search(text) or _DATE.search(text):
+        if not text or not _fits(text, _BRIEF) or _ASIDE.fullmatch(text):
+            return False
+        if _SENTENCE.search(text) or _LABELLED.search(text) or _DATE.search(text):
             return False
         following = self._raws[at + 1]
         return not (isinstance(following, Passage) and _DATE.search(following.words.text))

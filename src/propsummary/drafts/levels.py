@@ -93,10 +93,11 @@ class Levels:
 
 
 def _title(headings: Sequence[tuple[Passage, Number | None]]) -> Passage | None:
-    """The heading that names the whole: the first, if by style no other stands as high, and others stand lower."""
+    """The heading that names the whole: the first, if by style no other stands as high, and others stand lower by style or look."""
     styled = [(passage, number) for passage, number in headings if passage.style is not None]
     if not styled or any(passage.style == 0 for passage, _ in styled):
         return None
     first, number = styled[0]
     others = [passage.style or 0 for passage, _ in styled[1:]]
-    return first if number is None and others and min(others) > (first.style or 0) else None
+    highest = min(others) > (first.style or 0) if others else first is headings[0][0] and len(headings) > 1
+    return first if number is None and highest else None

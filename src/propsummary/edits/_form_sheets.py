@@ -89,8 +89,9 @@ class FormBook:
         guide = "\n".join(_guide(self._language))
         page.merge_range(1, 0, 1, 2, guide, self._style(font_color=f"#{self._palette.faint}", text_wrap=True, font_size=_SMALL))
         page.set_row(1, height([(guide, 125)], _SMALL) + 8)
-        for number, column in enumerate(OVERVIEW.columns, _TOP):
-            last = column is OVERVIEW.columns[-1]
+        lines = [column for column in OVERVIEW.columns if column in row or not column.further]
+        for number, column in enumerate(lines, _TOP):
+            last = column is lines[-1]
             label = self._style(bold=True, **self._box, bg_color=f"#{self._palette.tint}", valign="vcenter", indent=1)
             page.write_string(number, 0, self._heading(column), label)
             fixed = {"font_color": f"#{self._palette.faint}", "locked": True} if last else {}
@@ -102,7 +103,7 @@ class FormBook:
                 number, max(24 if column.prose and column.many else 21, height([(text, 60), (note, _NOTE[self._language])]) + 4)
             )
             self._choose(page, column, number, number, 1)
-        self._mark_blanks(page, _TOP, _TOP + len(OVERVIEW.columns), 1, 1)
+        self._mark_blanks(page, _TOP, _TOP + len(lines), 1, 1)
         page.freeze_panes(_TOP, 0)
 
     # Sheets of rows

@@ -6,14 +6,11 @@ import bisect
 import functools
 import re
 from collections.abc import Iterable
-from typing import TypeAlias
 
+from propsummary._privacy.replacing import Replacement, applied
 from propsummary.problems import Span
 
 __all__ = ["Replacement", "Ruler", "WayBack", "applied"]
-
-#: A replacement in a text: from, to, by what; in code points.
-Replacement: TypeAlias = tuple[int, int, str]
 
 
 class Ruler:
@@ -39,15 +36,6 @@ class Ruler:
     def _place(self, offset: int) -> tuple[int, int]:
         line = bisect.bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
-
-
-def applied(text: str, replacements: Iterable[Replacement]) -> str:
-    """*text* with the replacements made, which come in order and do not overlap."""
-    parts, at = [], 0
-    for start, end, new in replacements:
-        parts += [text[at:start], new]
-        at = end
-    return "".join((*parts, text[at:]))
 
 
 class WayBack:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import attrs
 
 from propsummary.catalogue import department, departments, find_kpi, kpis, near_departments
-from propsummary.edits.new import _Draft, _quoted
+from propsummary.edits.new import StarterDraft, quoted
 from propsummary.errors import UnknownNameError
 from propsummary.model import FollowUp, Issue, Metric, Organization, Outcome, Summary, with_ids
 from propsummary.periods import Period, PeriodKind
@@ -25,7 +25,7 @@ __all__ = ["follow_up"]
 
 #: Texts that mean themselves in YAML, also inside brackets.
 _PLAIN = re.compile(
-    r"[\u4e00-\u9fff][\u4e00-\u9fff0-9A-Za-z（）、—]*|[a-z]+[0-9]+|[a-z]+(?:_[a-z]+)+|[≥≤]?[0-9]+(?:\.[0-9]+)?(?:%|[\u4e00-\u9fff]+)"
+    r"[\u4e00-\u9fff][\u4e00-\u9fff0-9A-Za-z（）、—]*|[a-z]+[0-9]+|[a-z]+(?:[-_][a-z]+)+|[≥≤]?[0-9]+(?:\.[0-9]+)?(?:%|[\u4e00-\u9fff]+)"
 )
 
 _LONGEST_COMMENT = 70
@@ -62,7 +62,7 @@ def _following(period: Period) -> Period:
 
 
 @attrs.frozen(kw_only=True)
-class _Next(_Draft):
+class _Next(StarterDraft):
     """
     A starter draft that knows the summary before it.
 
@@ -108,7 +108,7 @@ class _Next(_Draft):
             "value": "",
             **parts,
             "baseline": _value(value.text),
-            "baseline_period": _quoted(self.last.period.label),
+            "baseline_period": quoted(self.last.period.label),
             **way,
             "source": self._blank,
         }
@@ -125,7 +125,12 @@ class _Next(_Draft):
         for issue in self._unsolved:
             yield self._was(issue.title or issue.statement)
             carried = (_value(issue.id), "")
-            yield from self._issue(_value(issue.id), _value(issue.area), _value(issue.where), carried_from=carried)
+            yield from self._issue(_value(issue.id), _value(self._area(issue.area)), _value(issue.where), carried_from=carried)
+
+    def _area(self, named: str) -> str:
+        """The area as it was written; an id by its name, which people know."""
+        area = self.profile.area(named)
+        return area.name(self.language) if area and named == area.id else named
 
     @property
     def _unsolved(self) -> tuple[Issue, ...]:
@@ -148,7 +153,7 @@ class _Next(_Draft):
             yield from self._measure(f"c{number}", _value(issue.id))
 
     def _follow_ups(self) -> Iterator[str]:
-        from propsummary.rules.countermeasures._status import is_closed
+        from propsummary.rules.countermeasures.status import is_closed
 
         measures = [measure for measure in self.last.countermeasures if not is_closed(measure)]
         asked = [*((g.id, g.statement, g.deadline) for g in self.last.goals), *((m.id, m.statement, m.deadline) for m in measures)]

@@ -43,7 +43,7 @@ from propsummary.periods import Period, PeriodKind
 from propsummary.problems import Language
 from propsummary.quantities import Unit
 
-__all__ = ["starter"]
+__all__ = ["StarterDraft", "quoted", "starter"]
 
 #: The period of a draft whose writer named none; the title is then left open, and asks for both.
 _ANY_YEAR: Final = "2025"
@@ -72,16 +72,28 @@ def starter(department_name: str, *, language: Language = "zh", period: str = ""
         near = near_departments(department_name) or tuple(known.id for known in departments())
         raise UnknownNameError("department", department_name, near)
     span = Period.parse(period) if period else None
-    return "\n".join(_Draft(profile=profile, language=language, period=span).lines()) + "\n"
+    return "\n".join(StarterDraft(profile=profile, language=language, period=span).lines()) + "\n"
 
 
 @attrs.frozen(kw_only=True)
-class _Draft:
+class StarterDraft:
+    """
+    A draft with everything that people have to fill in, for a department.
+
+    Attributes:
+        profile: The department.
+
+        language: The language of keys, fixed words and comments.
+
+        period: What it reports on, if that is known.
+    """
+
     profile: Profile
     language: Language
     period: Period | None
 
     def lines(self) -> Iterator[str]:
+        """The lines of the draft, without their ends."""
         whole_year = self.period is None or self.period.kind is PeriodKind.YEAR
         yield from self._head()
         for title, blocks in (
@@ -156,7 +168,7 @@ class _Draft:
         yield f"{self._key(Summary, 'title')}: {self._title(name)}"
         yield f"{self._key(Summary, 'department')}: {name}"
         spellings = self._note("如 2025、2025-H1、2025-Q3、2025-06、2025-01..2025-11", "such as 2025, 2025-H1, 2025-Q3, 2025-06")
-        yield f"{self._key(Summary, 'period')}: {_quoted(self.period.text if self.period else _ANY_YEAR)}  {spellings}"
+        yield f"{self._key(Summary, 'period')}: {quoted(self.period.text if self.period else _ANY_YEAR)}  {spellings}"
         yield f"{self._key(Summary, 'organization')}: {self._organization()}"
         yield f"{self._key(Summary, 'prepared_on')}:  {self._note('如 2026-01-05', 'such as 2026-01-05')}"
         yield f"{self._key(Summary, 'author')}:"
@@ -307,6 +319,6 @@ class _Draft:
         yield f"#   - {self._flow(FollowUp, of='', result='', outcome='', reason='', evidence='')}"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """*text* as YAML; bare where that is plainly safe."""
     return text if text.replace("-", "").isalnum() else "'" + text.replace("'", "''") + "'"

@@ -8,17 +8,18 @@ held against what it should be.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from propsummary._privacy import Kind, Personal
+from propsummary._privacy.people import Pseudonyms, is_person
+from propsummary._privacy.rooms import rooms
 from propsummary.edits._leaves import Leaf, Leaves
-from propsummary.edits._people import Pseudonyms, is_person
 from propsummary.edits._places import Replacement, applied
 from propsummary.errors import PropsummaryError
-from propsummary.model import Draft, Owner
+from propsummary.model import Draft
+from propsummary.model.staff import employees
 from propsummary.problems import Path
 from propsummary.quantities import find_figures
 from propsummary.rules.privacy._pieces import personal_at
@@ -66,7 +67,7 @@ class Redaction:
 
 def redact(draft: Draft, *, staff: bool = False, format: Format | None = None) -> Redaction:
     """
-    Mask phone numbers, plates, identity and card numbers, and residents whom a text names (王女士 becomes A女士).
+    Mask phone numbers, plates, identity and card numbers, and residents whom a text names (王女士 becomes A女士), with their flats.
 
     The same person stays the same throughout. Figures, ids, file names and whatever the author and the organization say of
     themselves stay as they are; so do owners and other staff, unless *staff* is set.
@@ -87,8 +88,11 @@ def redact(draft: Draft, *, staff: bool = False, format: Format | None = None) -
         raise ValueError("only a draft that was read from a text and holds a summary can be redacted")
     form = format or format_of(draft.file) or sniff(draft.source)
     leaves = Leaves(draft)
+    known = {owner.name for owner in employees(draft.summary) if is_person(owner.name)}
     for whole in (False, True):  # first word by word; where that fails, the values anew
-        writer = _Writer(draft, form, Pseudonyms(_staff(draft), mask_staff=staff), whole=whole)
+        names = Pseudonyms(known, mask_staff=staff)
+        names.learn(leaf.text for leaf in leaves.texts if leaf.voice == "passage")
+        writer = _Writer(draft, form, names, whole=whole)
         text = writer.write(leaves)
         if leaves.are_kept_in(loads(text, form, file=draft.file, folder=draft.folder), writer.expected):
             return Redaction(text=text, encoding=draft.encoding, masked=writer.masked, people=len(writer.names.given))
@@ -139,7 +143,7 @@ class _Writer:
         personal = [
             piece for piece in personal_at(leaf.path, leaf.text) if not (leaf.voice == "own" and piece.kind == "phone-number")
         ]
-        residents = self.names.residents(leaf.text) if leaf.voice == "passage" else ()
+        residents = (*self.names.residents(leaf.text), *rooms(leaf.text)) if leaf.voice == "passage" else ()
         people = (*self.names.colleagues(leaf.text), *residents)
         edits = _apart((*((piece.start, piece.end, piece.masked) for piece in personal), *people))
         if not edits or _figures_beside(leaf.text, personal) == _figures_beside(applied(leaf.text, edits), ()):
@@ -197,15 +201,3 @@ def _apart(edits: Iterable[Replacement]) -> list[Replacement]:
         if not kept or edit[0] >= kept[-1][1]:
             kept.append(edit)
     return kept
-
-
-def _staff(draft: Draft) -> Iterator[str]:
-    """The full names of people in the fields for staff."""
-    summary = draft.summary
-    assert summary is not None
-    owners = [Owner.parse(word) for text in (summary.author, summary.reviewer) for word in re.split(r"[ 　、，,/]", text) if word]
-    for measure in summary.countermeasures:
-        owners += [*((measure.owner,) if measure.owner else ()), *measure.support]
-    owners += [goal.owner for goal in summary.goals if goal.owner]
-    for owner in owners:
-        yield from (word for word in re.split(r"[ 　、，,]", owner.name) if is_person(word))

@@ -47,6 +47,7 @@ SUFFIXES: Mapping[str, str] = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".txt": "text",
+    ".text": "text",
     ".json": "json",
     ".csv": "csv",
     ".ics": "ics",

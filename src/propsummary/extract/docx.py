@@ -107,11 +107,11 @@ class _Word:
             self._collector.table(head, read[heads:], read[0][0][1] if read[0] else None)
             return
         for row in read:
-            name = row[0][0].split("\n")[0] if len(row) == 2 else ""
+            name = row[0][0] if len(row) == 2 and "\n" not in row[0][0] else ""  # else each cell names itself
             for column, (text, at) in enumerate(row):
                 lines = text.split("\n")
                 for number, line in enumerate(lines):
-                    self._collector.add(line, at, context=name if column else lines[0] if number else "")
+                    self._collector.add(line, at, context=name if name and column else lines[0] if number else "")
 
     def _row(self, row: Any, part: Any) -> list[tuple[str, Place]]:
         """The cells by column; one that spans columns or rows stands where it begins and leaves the others blank."""

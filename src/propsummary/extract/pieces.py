@@ -24,6 +24,8 @@ _COUNTED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,3})[）)]|"
     r"\d{1,3}\.(?=\s)|\d{1,3}(?:\.\d{1,3}){1,3}(?=\s)|(?P<bare>\d{1,2})(?=\s))\s*"
 )
+#: What a column is called that numbers the rows.
+_COUNTING = {"序号", "编号", "项次", "no.", "no", "#"}
 _CAPTION = re.compile(r"\A\s*\[?(?:表|图|Table|Figure)[ \u00a0]?\d{1,4}(?:[\u2003\u3000]|\. |(?=\s*(?:[（(：:]|$)))")
 
 
@@ -99,16 +101,19 @@ class Collector:
         Args:
             head: The headings of the columns.
 
-            rows: The cells with their places; an empty first cell means that the row belongs to the one above.
+            rows: The cells with their places; an empty first cell means that the row belongs to the one above. A first column
+                that only counts the rows says nothing.
         """
         for text in head:
             self.add(text, at)
-        name = ""
+        name, first = "", int(bool(head) and head[0].strip().casefold() in _COUNTING)
         for row in rows:
-            name = row[0][0].strip() or name if row else name
+            name = (row[first][0].strip() if len(row) > first else "") or name
             for column, (text, place) in enumerate(row):
                 heading = head[column].strip() if column < len(head) else ""
-                self.add(text, place, context=f"{name if column else ''}·{heading}")
+                if column < first and text.strip().rstrip(".、").isdecimal():
+                    continue
+                self.add(text, place, context=f"{name if column != first else ''}·{heading}")
 
 
 def _uncounted(heading: str) -> str:

@@ -20,8 +20,11 @@ _PICTURE = re.compile(r"\[(?:(?:图|Figure) ?\d{1,4}(?:：|: ).*|(?P<caption>.*)
 _FIRST = re.compile(r"\S[^\s\u1100-\uffff]*[\u4e00-\u9fff]?[，。；：！？、）》”’】〕」…％]*")
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?:年|-)")
 _LONG_WORD = 16  # columns; the text renderer gives every shorter word the room that it needs
+_IN_NUMBERS = frozenset("0123456789.,%")
 # Columns of a text that somebody wrapped; one long line alone is easily just a long line.
 _PERHAPS, _SURELY, _WIDEST, _RAGGED = 60, 80, 200, 8
+# Columns of a text that was cut by the character, numbers too; how many of its lines are as wide as that, and at least how many.
+_NARROWEST, _EVEN, _CUT_SHARE, _CUT_LINES = 24, 2, 0.4, 8
 
 
 def extract(text: str) -> tuple[Piece, ...]:
@@ -47,7 +50,11 @@ def _columns(lines: list[str]) -> int:
     widths = sorted((width(line) for line in lines if line[:1] not in "|+"), reverse=True)
     widest = widths[0] if widths else 0
     alone = len(widths) < 2 or widths[1] < widest - _RAGGED
-    return widest if (_SURELY if alone else _PERHAPS) <= widest <= _WIDEST else 0
+    if (_SURELY if alone else _PERHAPS) <= widest <= _WIDEST:
+        return widest
+    full = [one for one in widths if one >= widest - _EVEN]
+    cut = _NARROWEST <= widest < _PERHAPS and len(full) >= max(_CUT_LINES, _CUT_SHARE * sum(map(bool, widths)))
+    return full[-1] if cut else 0
 
 
 def _underlines(line: str, above: str) -> bool:
@@ -63,7 +70,8 @@ def _paragraph(lines: list[str], number: int, columns: int, collector: Collector
         following = lines[number].strip()
         if not _was_wrapped(last, following, columns) or _BORDER.fullmatch(following):
             break
-        text, last = text + _joint(last.strip(), following, columns) + following, lines[number]
+        parted = columns < _PERHAPS and text[-1:] in _IN_NUMBERS and following[:1] in _IN_NUMBERS
+        text, last = text + ("" if parted else _joint(last.strip(), following, columns)) + following, lines[number]
         number += 1
     picture = _PICTURE.fullmatch(text)
     collector.add((picture["caption"] or "") if picture else _unmarked(text), first + 1)

@@ -13,6 +13,7 @@ from propsummary.errors import MissingExtraError
 from propsummary.extract._refusing import unreadable
 from propsummary.extract._shown import shown
 from propsummary.extract.pieces import Collector, Piece, Place
+from propsummary.quantities import has_figure
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -92,15 +93,20 @@ def _rows(sheet: Worksheet) -> Iterator[list[Cell]]:
 
 
 def _table(rows: list[list[Cell]], sheet: Worksheet, collector: Collector) -> None:
-    """A table with its headings in the first row; a row is called by the last of the columns that stay in sight."""
+    """
+    A table with its headings in the first row; a row is called by the last of the columns that stay in sight.
+
+    Where the first row tells a figure in every cell but its first, nothing has a heading.
+    """
     if not rows:
         return
-    head = {cell.column: _text(cell) for cell in rows[0]}
-    for cell in rows[0]:
+    headless = len(rows[0]) > 1 and all(has_figure(_text(cell)) for cell in rows[0][1:])
+    head = {cell.column: "" if headless else _text(cell) for cell in rows[0]}
+    for cell in () if headless else rows[0]:
         collector.add(_text(cell), _place(sheet, cell))
     naming = _naming(sheet, head)
     name = ""
-    for row in rows[1:]:
+    for row in rows if headless else rows[1:]:
         if len(row) > 1 and all(cell.data_type == "f" for cell in row[1:]):  # the name of what the workbook calculates
             continue
         texts = {cell.column: _text(cell) for cell in row}

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from propsummary.catalogue.codes import Words
-from propsummary.document import Document, build
-from propsummary.extract import Piece, extract
-from propsummary.gating.matching import match
-from propsummary.gating.mentions import Sentence, Spot, sentences
+from propsummary.gating.matching import Pair, match
+from propsummary.gating.mentions import Sentence, Spot
 from propsummary.gating.report import Fate, GateEntry, GateReport
-from propsummary.model import Draft, Summary
-from propsummary.problems import Language, Path
-from propsummary.quantities import Change, Quantity
-from propsummary.renderers import renderer
-from propsummary.rules.walk import Passage, walk
+from propsummary.gating.sources import Side, Source, Telling, side
+from propsummary.gating.telling_again import with_derived
 
-__all__ = ["Source", "gate"]
-
-#: What figures can be taken from: a summary, a draft, a document, or a text in one of the formats of `propsummary.extract`.
-Source: TypeAlias = Summary | Draft | Document | str | bytes
-#: What a text says, or what will say it once its language is known.
-_Told: TypeAlias = Summary | Draft | tuple[Sentence, ...]
+__all__ = ["gate"]
 
 
 def gate(before: Source, after: Source, *, before_format: str | None = None, after_format: str | None = None) -> GateReport:
@@ -32,8 +20,9 @@ def gate(before: Source, after: Source, *, before_format: str | None = None, aft
     Account for every figure of two texts.
 
     A summary, draft or document stands for the document that it gives, so that it can be held against a rendered file in any
-    format, and against that file once people have polished it. Numbers of headings, captions and pages are not figures, and
-    neither are dates.
+    format, and against that file once people have polished it; so does a form of Excel or Word that was filled in. Prose stands
+    for itself, but the document that it gives may say its figures again. Calendars and lists of tasks are only asked for the
+    measures and goals. Numbers of headings, captions and pages are not figures, and neither are dates.
 
     Args:
         before, after: The two texts.
@@ -52,81 +41,70 @@ def gate(before: Source, after: Source, *, before_format: str | None = None, aft
 
     .. versionadded:: 0.1.0
     """
-    first, second = _read(before, before_format), _read(after, after_format)
-    report = _report(first, second, "zh")
-    if report.faults and any(isinstance(one, Summary | Draft) for one in (before, after)):
-        return min(report, _report(first, second, "en"), key=_weight)  # English prints units and hedges in its own words
-    return report
+    first, second = side(before, before_format), side(after, after_format)
+    compare = _tracked if first.tracks or second.tracks else _compared
+    reports: list[GateReport] = []
+    for telling in _tellings(first, second):
+        reports.append(compare(first, second, telling))
+        if reports[-1].ok:
+            break
+    return min(reports, key=lambda report: len(report.faults))
 
 
-def _weight(report: GateReport) -> tuple[int, int]:
-    """How much is wrong: what a format leaves out, as calendars do, counts least."""
-    return len(report.faults) - len(report.of(Fate.LOST)), len(report.faults)
+def _tellings(first: Side, second: Side) -> Iterator[Telling]:
+    """The ways in which a draft may have been told, the usual one first: English prints units and hedges in its own words."""
+    yield Telling()
+    if first.written and first.draft is None and second.written:
+        return
+    yield Telling(language="en")
+    drafts = (first, second) if not second.written else (first,)  # what *second* might be read as is not compared
+    if any(metric.sample_size for draft in drafts if draft.summary for metric in draft.summary.metrics):
+        yield Telling(intervals=True)
+        yield Telling(language="en", intervals=True)
 
 
-def _read(source: Source, format: str | None) -> _Told:
-    """What *source* says; what a summary says depends on the language that it is told in."""
-    match source:
-        case Summary() | Draft():
-            return source
-        case Document():
-            return sentences(_laid_out(source))
-        case _:
-            return sentences(extract(source, format))
-
-
-def _report(before: _Told, after: _Told, language: Language) -> GateReport:
-    """The report, summaries standing for their documents in *language*."""
-    return GateReport(entries=tuple(_entries(_told(before, language), _told(after, language))))
-
-
-def _told(source: _Told, language: Language) -> tuple[Sentence, ...]:
-    match source:
-        case Summary():
-            return sentences(_laid_out(build(source, language=language)))
-        case Draft():
-            if source.summary is None:
-                raise ValueError("the draft holds no summary: see its problems")
-            return sentences(_placed(_laid_out(build(source.summary, language=language)), source))
-        case _:
-            return source
-
-
-def _laid_out(document: Document) -> tuple[Piece, ...]:
-    return extract(renderer("json").render(document), "json")
-
-
-def _placed(pieces: tuple[Piece, ...], draft: Draft) -> Iterator[Piece]:
-    """The pieces with their places in the draft, as far as the draft says each of them once and in the same words."""
-    assert draft.summary is not None
-    paths: dict[str, Path | None] = {}
-    for path, text in _leaves(draft.summary, draft.unknown):
-        words = " ".join(text.split())
-        paths[words] = None if words in paths else path
-    for piece in pieces:
-        found = paths.get(" ".join(piece.text.split()))
-        span = draft.spans.of(found) if found else None
-        if span is None:
-            yield piece
-        else:
-            yield attrs.evolve(piece, place=Words(span.place, span.place)) if span.place else attrs.evolve(piece, line=span.line)
-
-
-def _leaves(summary: Summary, unknown: frozenset[Path]) -> Iterator[tuple[Path, str]]:
-    """Every passage and every figure of the summary with its path."""
-    for step in walk(summary, unknown):
-        if isinstance(step, Passage):
-            yield step.path, step.text
-            continue
-        for field in attrs.fields(type(step.object)):
-            value = getattr(step.object, field.name)
-            if isinstance(value, Quantity | Change):
-                yield (*step.path, field.name), value.text
-
-
-def _entries(before: tuple[Sentence, ...], after: tuple[Sentence, ...]) -> list[GateEntry]:
-    """Every figure with its fate, in the order of the text that came after; what was lost follows what stood before it."""
+def _compared(first: Side, second: Side, telling: Telling) -> GateReport:
+    """The report, drafts standing for their documents."""
+    before, after = first.told(telling), second.told(telling)
     pairs = match(before, after)
+    report = _report(before, after, pairs)
+    if not (first.written and report.faults and first.draft):
+        return report
+    derived = first.derived(telling)
+    if telling.language == "en":
+        return _translated(before, first.derived(attrs.evolve(telling, language="zh")), derived, after)
+    return _report(before, after, with_derived(pairs, before, derived, after))
+
+
+def _translated(
+    before: Sequence[Sentence], read: Sequence[Sentence], told: Sequence[Sentence], after: Sequence[Sentence]
+) -> GateReport:
+    """
+    The report on prose and a translation: all that the document *told* of it in that language says, and what was not *read*.
+
+    Units and hedges of the prose are words of another language than *after*, those of its own document are not.
+    """
+    report = _report(told, after, match(told, after))
+    unread = _report(before, read, match(before, read)).of(Fate.LOST)
+    return attrs.evolve(report, entries=(*report.entries, *unread))
+
+
+def _tracked(first: Side, second: Side, telling: Telling) -> GateReport:
+    """The report on a tracker: measures and goals against the same, or what it says against all that a text says."""
+    format = (second if second.tracks else first).format
+    before, after = first.tasks(format, telling), second.tasks(format, telling)
+    if before is not None and after is not None:
+        return _report(before, after, match(before, after), tasks_only=True)
+    before, after = first.told(telling), second.told(telling)
+    report = _report(before, after, match(before, after), tasks_only=True)
+    rest = Fate.NEW if first.tracks else Fate.LOST
+    return attrs.evolve(report, entries=tuple(entry for entry in report.entries if entry.fate is not rest))
+
+
+def _report(
+    before: Iterable[Sentence], after: Iterable[Sentence], pairs: Iterable[Pair], *, tasks_only: bool = False
+) -> GateReport:
+    """Every figure with its fate, in the order of the text that came after; what was lost follows what stood before it."""
     matched = {id(other): one for one, other in pairs}
     answered = {id(one): other.order for one, other in pairs}
     placed: list[tuple[tuple[int, int, int], GateEntry]] = []
@@ -140,7 +118,8 @@ def _entries(before: tuple[Sentence, ...], after: tuple[Sentence, ...]) -> list[
                 last = answered[id(spot)]
             elif spot.counts:
                 placed.append(((last, 1, spot.order), GateEntry(fate=Fate.LOST, before=spot.mention)))
-    return [entry for _, entry in sorted(placed, key=lambda row: row[0])]
+    entries = tuple(entry for _, entry in sorted(placed, key=lambda row: row[0]))
+    return GateReport(entries=entries, tasks_only=tasks_only)
 
 
 def _entry(one: Spot | None, other: Spot) -> GateEntry:

@@ -15,7 +15,7 @@ from typing import TypeAlias, TypeVar
 
 from propsummary.gating.mentions import Sentence, Spot
 
-__all__ = ["Pair", "match"]
+__all__ = ["Pair", "joined_by_value", "match", "worded"]
 
 #: A figure of the first text and its counterpart.
 Pair: TypeAlias = tuple[Spot, Spot]
@@ -28,6 +28,7 @@ _CROWD = 60  # figures of one sentence that are held against each other; beyond,
 _SPOKEN = 3  # characters that make a sentence more than its figures
 _TELLING = 6  # words that make a cell tell enough without its row and column
 _WORD = re.compile("[A-Za-z]+|[\u4e00-\u9fff]")
+_LABEL = re.compile("[^\\x00:,，。；]{1,24}:")  # the title that a slide puts before what stands below it elsewhere
 
 _T = TypeVar("_T", Sentence, Spot)
 
@@ -52,15 +53,15 @@ def _belied(again: Sequence[Sentence], text: Sequence[Sentence]) -> Iterator[Pai
     """The figures that are said again with other values than *text* has in the same words, with what stands there."""
     first: dict[Hashable, Spot] = {}
     told: defaultdict[Hashable, list[Spot]] = defaultdict(list)
-    for place, spot in _placed(text):
+    for place, spot in worded(text):
         first.setdefault(place, spot)
         told[place, spot.key].append(spot)
-    for place, spot in _placed(again):
+    for place, spot in worded(again):
         if spot.again and place in first and not any(one.same_value(spot) for one in told.get((place, spot.key), ())):
             yield first[place], spot
 
 
-def _placed(text: Sequence[Sentence]) -> Iterator[tuple[Hashable, Spot]]:
+def worded(text: Sequence[Sentence]) -> Iterator[tuple[Hashable, Spot]]:
     """The figures that count, each with the words that it stands in and its number among theirs."""
     for sentence in text:
         wording = _wording(sentence)
@@ -69,8 +70,11 @@ def _placed(text: Sequence[Sentence]) -> Iterator[tuple[Hashable, Spot]]:
 
 
 def _wording(sentence: Sentence) -> Hashable | None:
-    """What is said but for the figures, in whatever table as long as it says enough by itself."""
+    """What is said but for the figures, in whatever table and behind whatever label as long as it says enough by itself."""
     told = sentence.skeleton.rpartition("\x1f")[2]
+    label = _LABEL.match(told)
+    if label and len(_WORD.findall(told, label.end())) >= _TELLING:
+        return told[label.end() :]
     return told if len(_WORD.findall(told)) >= _TELLING else _skeleton(sentence)
 
 
@@ -134,6 +138,11 @@ def _joined(
         else:
             rest.append(other)
     return pairs, [one for one in before if id(one) not in taken], rest
+
+
+def joined_by_value(before: Sequence[Spot], after: Sequence[Spot]) -> list[Pair]:
+    """Pairs of figures that say the same, whatever stands beside them."""
+    return _joined(before, after, _by_signed_value)[0]
 
 
 def _whole(sentence: Sentence) -> Hashable:

@@ -95,9 +95,12 @@ class GateReport:
 
     Attributes:
         entries: In the order of the text that came after; what was lost stands where it was.
+
+        tasks_only: Whether one text is a calendar or a list of tasks, so that only figures of measures and goals were compared.
     """
 
     entries: tuple[GateEntry, ...] = ()
+    tasks_only: bool = False
 
     @property
     def ok(self) -> bool:

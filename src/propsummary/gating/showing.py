@@ -25,13 +25,22 @@ _FATES = {
 _BEFORE, _AFTER = Words("原文", "before"), Words("现文", "after")
 _CLEAN = Words("数字全部对得上", "every figure is accounted for")
 _TITLE = Words("数字闸门", "Number gate")
+_TASKS_ONLY = Words(
+    "日程和任务清单只含措施和目标，其余数字未比",
+    "calendars and task lists carry measures and goals only; no other figure was compared",
+)
 _AROUND = 36  # characters of the sentence that are shown on either side of a figure
 
 
 def gate_text(report: GateReport, *, language: Language = "zh") -> str:
     """The figures that are changed, new or lost, each with both places; the rest is counted."""
     lines = [line for entry in report.faults for line in _lines(entry, language)]
-    return "\n".join([*lines, _counts(report, language)]) + "\n"
+    return "\n".join([*lines, *_remarks(report, language), _counts(report, language)]) + "\n"
+
+
+def _remarks(report: GateReport, language: Language) -> tuple[str, ...]:
+    """What was not compared, if anything."""
+    return (_TASKS_ONLY.in_(language),) if report.tasks_only else ()
 
 
 def _lines(entry: GateEntry, language: Language) -> Iterator[str]:
@@ -85,7 +94,7 @@ def _counts(report: GateReport, language: Language) -> str:
 def gate_json(report: GateReport, *, language: Language = "zh") -> str:
     """All figures with their fates and places. The keys are the same in every language."""
     figures = [_plain(entry, language) for entry in report.entries]
-    data = {"ok": report.ok, "counts": report.counts, "figures": figures}
+    data = {"ok": report.ok, "tasks_only": report.tasks_only, "counts": report.counts, "figures": figures}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -114,6 +123,7 @@ def gate_html(report: GateReport, *, language: Language = "zh") -> str:
     """A page that loads nothing: the figures that need a look, each in both of its sentences."""
     title = _TITLE.in_(language)
     heads = "".join(f'<th scope="col">{escape(words.in_(language))}</th>' for words in (_TITLE, _BEFORE, _AFTER))
+    told = "".join(f"<p>{escape(line)}</p>\n" for line in (_counts(report, language), *_remarks(report, language)))
     rows = "".join(_row(entry, language) for entry in report.entries if entry.fate is not Fate.UNCHANGED)
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>\n{rows}</tbody></table>\n" if rows else ""
     return (
@@ -121,7 +131,7 @@ def gate_html(report: GateReport, *, language: Language = "zh") -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{escape(title)}</h1>\n<p>{escape(_counts(report, language))}</p>\n{table}</main>\n</body>\n</html>\n"
+        f"<h1>{escape(title)}</h1>\n{told}{table}</main>\n</body>\n</html>\n"
     )
 
 

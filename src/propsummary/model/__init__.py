@@ -17,6 +17,7 @@ from propsummary.model.ids import COLLECTIONS, with_ids
 from propsummary.model.incident import Incident
 from propsummary.model.issue import Issue, RootCause
 from propsummary.model.metric import Metric, Point, Share
+from propsummary.model.metrics_from import MetricsFrom
 from propsummary.model.organization import Organization
 from propsummary.model.outlook import Outlook, StrategicDirection
 from propsummary.model.owner import Owner
@@ -67,6 +68,7 @@ __all__ = [
     "Issue",
     "Level",
     "Metric",
+    "MetricsFrom",
     "Organization",
     "Outcome",
     "Outlook",

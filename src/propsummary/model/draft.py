@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 import attrs
 
+from propsummary.model.metric import Metric
 from propsummary.model.summary import Summary
 from propsummary.problems import Path, Problem, Span
 
@@ -94,6 +95,9 @@ class Draft:
 
         prose: Whether it was told from prose (Word, Markdown, plain text). People rarely state there what a form asks for (a
             source, a dimension, what a goal supports): rules ask for such things once, not at every object.
+
+        computed: What the records give over the same period, for the check to hold typed figures against; none unless somebody
+            had them computed (`propsummary.edits.compute`, `propsummary.measure`), since reading a draft opens no records.
     """
 
     summary: Summary | None
@@ -106,3 +110,4 @@ class Draft:
     source: str = ""
     encoding: str = "utf-8"
     prose: bool = False
+    computed: tuple[Metric, ...] = ()

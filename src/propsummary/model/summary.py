@@ -19,6 +19,7 @@ from propsummary.model.goal import Goal
 from propsummary.model.incident import Incident
 from propsummary.model.issue import Issue
 from propsummary.model.metric import Metric
+from propsummary.model.metrics_from import MetricsFrom
 from propsummary.model.organization import Organization
 from propsummary.model.outlook import Outlook
 from propsummary.model.photo import Photo
@@ -58,6 +59,8 @@ class Summary:
 
         background: What it is for and where the department stands.
 
+        metrics_from: The records that figures come from.
+
         metrics: Figures of the period.
 
         achievements, activities, incidents, cases: What was done and what happened.
@@ -90,6 +93,7 @@ class Summary:
     author: str = key("编制人")
     reviewer: str = key("审核人")
     background: Background | None = key("背景", default=None)
+    metrics_from: MetricsFrom | None = key("取数", default=None)
     metrics: tuple[Metric, ...] = key("指标", default=())
     achievements: tuple[Achievement, ...] = key("成绩", default=())
     activities: tuple[Activity, ...] = key("活动", default=())

@@ -13,9 +13,9 @@ from propsummary.catalogue.codes import Words
 from propsummary.model import Metric, Share, Summary
 from propsummary.portfolio.member import Member
 from propsummary.quantities import Quantity, Unit
-from propsummary.rules.metrics._figures import factor_of, figure
-from propsummary.rules.metrics._ratio import ratio
-from propsummary.rules.metrics._saying import rounded
+from propsummary.rules.metrics.figures import factor_of, figure
+from propsummary.rules.metrics.ratio import ratio
+from propsummary.rules.metrics.saying import rounded
 
 __all__ = ["Combined", "Measured", "Refusal", "combine"]
 

@@ -8,7 +8,21 @@ import attrs
 
 from propsummary.catalogue import department, label
 from propsummary.catalogue.codes import codes
-from propsummary.document import Block, Cell, Column, Document, Heading, KeyValues, Language, Paragraph, Table
+from propsummary.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Highlight,
+    Highlights,
+    Language,
+    Paragraph,
+    Table,
+    TrackedMeasure,
+    Tracker,
+    build,
+)
 from propsummary.portfolio.combining import Combined
 from propsummary.portfolio.ranking import Ranked, rank
 from propsummary.portfolio.rolling_up import RollUp
@@ -16,6 +30,7 @@ from propsummary.portfolio.rolling_up import RollUp
 __all__ = ["overview"]
 
 _EACH_END = 10  # projects shown of a ranking: the first and the last; the others are counted
+_ROW = 3  # figures at the top stand three in a row, in two rows at most
 _MOST_ROWS = 200  # of measures and of summaries that were left out; the others are counted
 
 
@@ -44,14 +59,17 @@ class _Overview:
             organization=self.rolled.name,
             department=name,
             period=period,
+            cover=tuple(self._coverage()),
             blocks=tuple(self._blocks()),
+            tracker=self._tracker(),
         )
 
     def _say(self, key: str) -> str:
         return label(f"portfolio_{key}", self.language)
 
     def _blocks(self) -> Iterator[Block]:
-        yield self._coverage()
+        if figures := tuple(self._figures()):
+            yield Highlights(figures=figures)
         sections = (
             ("metrics", self._metrics()),
             ("rankings", self._rankings()),
@@ -65,13 +83,35 @@ class _Overview:
                 yield Heading(level=1, text=self._say(key), anchor=f"s{number}")
                 yield from blocks
 
-    def _coverage(self) -> KeyValues:
+    def _coverage(self) -> Iterator[tuple[str, str]]:
         rolled = self.rolled
-        clean = sum(not member.errors for member in rolled.members)
-        pairs = [(self._say("summaries"), str(len(rolled.members))), (self._say("clean"), str(clean))]
+        yield self._say("summaries"), str(len(rolled.members))
+        yield self._say("clean"), str(sum(not member.errors for member in rolled.members))
+        if rolled.overdue:
+            yield self._say("overdue"), str(len(rolled.overdue))
         if rolled.absent:
-            pairs.append((self._say("absent"), self._joined(rolled.absent)))
-        return KeyValues(pairs=tuple(pairs))
+            yield self._say("absent"), self._joined(rolled.absent)
+
+    def _figures(self) -> Iterator[Highlight]:
+        combined = self.rolled.combined
+        for one in combined[: _ROW * min(len(combined) // _ROW, 2) or _ROW]:
+            if one.metric.value is not None:
+                yield Highlight(label=one.kpi.name(self.language), value=one.metric.value.text)
+
+    def _tracker(self) -> Tracker:
+        """The rows that a workbook is worked with: the KPIs with their parts, and the overdue measures."""
+        measures = [
+            TrackedMeasure(
+                id=f"c{number}",
+                statement=f"{one.project}{'：' if self.language == 'zh' else ': '}{one.statement}",
+                owner=one.owner,
+                due=one.deadline.isoformat(),
+                deadline=one.deadline,
+            )
+            for number, one in enumerate(self.rolled.overdue, 1)
+        ]
+        rows = build(self.rolled.summary, language=self.language).tracker
+        return attrs.evolve(rows, measures=tuple(measures))
 
     def _joined(self, names: tuple[str, ...]) -> str:
         return ("、" if self.language == "zh" else ", ").join(names)
@@ -86,14 +126,15 @@ class _Overview:
             rows.append((Cell(one.kpi.name(self.language)), *cells))
         if rows:
             headers = (self._say("total"), *(region.name for region in regions), self._say("projects"))
-            yield self._table("metrics", [Column(header=label("metric", self.language), kind="key"), *map(_figure, headers)], rows)
+            yield _table([Column(header=label("metric", self.language), kind="key"), *map(_figure, headers)], rows)
 
     def _rankings(self) -> Iterator[Block]:
-        for one in self.rolled.combined:
-            ranked = rank(one)
-            if ranked:
-                yield Heading(level=2, text=one.kpi.name(self.language), anchor=f"r-{one.kpi.id}")
-                yield from self._ranking(ranked)
+        rankings = [(one.kpi, ranked) for one in self.rolled.combined if (ranked := rank(one))]
+        if any(place.best != place.worst for _, ranked in rankings for place in ranked):
+            yield Paragraph(text=self._say("even"), role="note")
+        for kpi, ranked in rankings:
+            yield Heading(level=2, text=kpi.name(self.language), anchor=f"r-{kpi.id}")
+            yield from self._ranking(ranked)
 
     def _ranking(self, ranked: tuple[Ranked, ...]) -> Iterator[Block]:
         shown = ranked if len(ranked) <= 2 * _EACH_END else (*ranked[:_EACH_END], *ranked[-_EACH_END:])
@@ -109,10 +150,9 @@ class _Overview:
             )
             for one in shown
         ]
-        yield self._table("", columns, rows)
-        notes = [self._say("even")] if any(one.best != one.worst for one in shown) else []
-        notes += [self._say("between").format(len(ranked) - len(shown))] if len(shown) < len(ranked) else []
-        yield from (Paragraph(text=note, role="note") for note in notes)
+        yield _table(columns, rows)
+        if len(shown) < len(ranked):
+            yield Paragraph(text=self._say("between").format(len(ranked) - len(shown)), role="note")
 
     def _refused(self) -> Iterator[Block]:
         rows = [
@@ -121,7 +161,7 @@ class _Overview:
         ]
         if rows:
             headers = (label("metric", self.language), self._say("why"), self._say("projects_named"))
-            yield self._table("refused", [Column(header=header) for header in headers], rows)
+            yield _table([Column(header=header) for header in headers], rows)
 
     def _overdue(self) -> Iterator[Block]:
         measures = self.rolled.overdue[:_MOST_ROWS]
@@ -136,7 +176,7 @@ class _Overview:
                 Column(header=self._say("owner"), kind="word"),
                 Column(header=self._say("deadline"), kind="word"),
             ]
-            yield self._table("overdue", columns, rows)
+            yield _table(columns, rows)
         yield from self._more(len(self.rolled.overdue))
 
     def _rules(self) -> Iterator[Block]:
@@ -151,21 +191,23 @@ class _Overview:
                 Column(header=self._say("rule")),
                 _figure(self._say("summaries")),
             ]
-            yield self._table("rules", columns, rows)
+            yield _table(columns, rows)
 
     def _left_out(self) -> Iterator[Block]:
         rows = [(Cell(one.project), Cell(one.file), Cell(one.why.in_(self.language))) for one in self.rolled.left_out[:_MOST_ROWS]]
         if rows:
             headers = (self._say("project"), self._say("file"), self._say("why"))
-            yield self._table("left_out", [Column(header=header) for header in headers], rows)
+            yield _table([Column(header=header) for header in headers], rows)
         yield from self._more(len(self.rolled.left_out))
 
     def _more(self, count: int) -> Iterator[Block]:
         if count > _MOST_ROWS:
             yield Paragraph(text=self._say("more").format(count - _MOST_ROWS), role="note")
 
-    def _table(self, key: str, columns: list[Column], rows: Sequence[tuple[Cell, ...]]) -> Table:
-        return Table(columns=tuple(columns), rows=tuple(rows), caption=self._say(key) if key else "")
+
+def _table(columns: list[Column], rows: Sequence[tuple[Cell, ...]]) -> Table:
+    """A table without a caption: the heading above says what it is."""
+    return Table(columns=tuple(columns), rows=tuple(rows))
 
 
 def _figure(header: str) -> Column:

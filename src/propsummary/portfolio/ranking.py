@@ -9,7 +9,7 @@ import attrs
 from propsummary.portfolio.combining import Combined, Measured
 from propsummary.quantities import Interval, Quantity
 from propsummary.quantities.wilson import wilson
-from propsummary.rules.metrics._figures import could_be, factor_of, figure
+from propsummary.rules.metrics.figures import could_be, factor_of, figure
 
 __all__ = ["Ranked", "rank"]
 

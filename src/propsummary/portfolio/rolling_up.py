@@ -175,13 +175,14 @@ def _regional(members: Sequence[Member], regions: Regions, department: str, peri
 
 
 def _measured(members: Sequence[Member]) -> Iterator[tuple[Kpi, list[Measured]]]:
-    """What the members report of every KPI, in the catalogue's order; of a KPI told twice the first metric."""
-    found: dict[str, dict[str, Measured]] = {}
+    """What the members report of every KPI, in the catalogue's order, others last; of a KPI told twice the first metric."""
+    found: dict[Kpi, dict[str, Measured]] = {}
     for member in members:
         for metric in member.metrics:
             if metric.kpi and metric.value is not None and (kpi := find_kpi(metric.kpi)):
-                found.setdefault(kpi.id, {}).setdefault(member.project, Measured(member=member, metric=metric))
-    yield from ((kpi, list(found[id].values())) for id, kpi in kpis().items() if id in found)
+                found.setdefault(kpi, {}).setdefault(member.project, Measured(member=member, metric=metric))
+    ranks = {kpi: rank for rank, kpi in enumerate(kpis().values())}
+    yield from ((kpi, list(found[kpi].values())) for kpi in sorted(found, key=lambda one: ranks.get(one, len(ranks))))
 
 
 def _of(members: tuple[Member, ...], name: str, department: str, period: Period, day: datetime.date) -> RollUp:

@@ -96,7 +96,7 @@ MEASURES = {
 _CLASSIFIERS = """
     次=times 起=cases 件=cases 件次=cases 宗=cases 例=cases 桩=cases 单=orders 个=items 项=items 项次=items 条=items
     人=people 名=people 位=people 人次=visits 人天=person-days 人日=person-days 人时=person-hours 户=households
-    户次=household_visits 家=firms 台=units 台次=unit-times 套=sets 部=units 辆=vehicles 辆次=vehicle_visits
+    户次=household_visits 家=firms 台=units 台次=unit-times 台套=sets 套=sets 部=units 辆=vehicles 辆次=vehicle_visits
     车次=vehicle_trips 车=truckloads 盏=lamps 只=pieces 支=pieces 根=pieces 块=pieces 张=sheets 份=copies 本=copies
     册=volumes 幅=pieces 面=pieces 把=pieces 瓶=bottles 桶=barrels 箱=boxes 袋=bags 包=packs 盒=boxes 盆=pots
     株=plants 棵=trees 樘=doors 扇=doors 座=units 栋=buildings 幢=buildings 单元=units 层=floors 间=rooms 处=places

@@ -10,7 +10,7 @@ from propsummary.quantities._unit_table import CLASSIFIERS, MEASURES
 __all__ = ["printed_unit", "unit_pattern"]
 
 #: Symbols that the table knows, but that in running text are dates, clock times, prepositions or parts of words.
-_NOT_IN_TEXT = "月 点 A s h t m g L min 成 星期 级 届 团 令 打 滴 匹 艘 样 则 员 百分比 度电"
+_NOT_IN_TEXT = "月 点 A s h t m g L 成 星期 级 届 团 令 打 滴 匹 艘 样 则 员 百分比 度电"
 
 #: A unit is none if one of these follows: 分别, 项目, 处理.
 _FOLLOWED_BY = {

@@ -53,6 +53,7 @@ _NAMES = (
     # serial numbers, telephones, standards, sizes
     r"[0-9]+(?:\.[0-9]+){2,}",
     r"[0-9]{1,2}·[0-9]{1,2}",
+    r"[0-9](?:\+(?:[0-9]|[NnXx])(?![0-9.]))+(?=[\u4e00-\u9fff”」]|$)",
     r"1[3-9][0-9][0-9*Xx]{8}(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}|[48]00[-0-9]{7,9}|[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}",
     r"[0-9]+(?:\*{2,}|[Xx]{2,})[0-9*Xx]*|[0-9]+[Xx](?![A-Za-z0-9])[年月日%]?",
     r"[0-9]+(?:\.[0-9]+)? ?[×xX*] ?[0-9]+(?:\.[0-9]+)?(?: ?[×xX*] ?[0-9]+)?(?: ?(?:小时|mm|cm|m|米|厘米|毫米))?",
@@ -76,7 +77,7 @@ _NAMES = (
 #: What stands before a numeral that names or ranks something.
 _BEFORE = (
     r"第 ?|[A-Za-z]-?|(?:GB|GB/T|DB|DB/T|DB[0-9]{2}/T|ISO|HJ|JGJ|CJJ|TSG|GA|No\.?|NO\.?|№)[ -]?|"
-    r"[（(〔\[【]第|(?:编号|工号|文号|尾号)[:： ]?|(?:电话|热线|密码|账号|手机)[:：] ?|双|"
+    r"[（(〔\[【]第|(?:(?<!统一)(?<!逐一)(?<!重新)编号|工号|文号|尾号)[:： ]?|(?:电话|热线|密码|账号|手机)[:：] ?|双|"
     r"[*×XxＸ]|#|星期|礼拜|(?<![每一两二三四五六七八九十几0-9])周|农历|正月"
 )
 _WINDOW = 10  # characters in front of a numeral that say what it is: September and a blank
@@ -109,8 +110,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "clock_service": re.compile(rf" ?(?:{_ROUND_THE_CLOCK})"),
         "always": re.compile(rf"(?:{_ALWAYS})$"),
         "ratio_word": re.compile("(?:比例?|配比|按|占比)(?:为|约为|是|达|达到|约|[:：])? ?$"),
-        "opening": re.compile(r"(?:^|[\n\r。；;：:！!])[ \t\u3000>*#-]*$"),
-        "entry": re.compile(rf"{_D}(?:[.．](?![0-9])|[、](?![0-9一二三四五六七八九十])|[)）])"),
+        "opening": re.compile(r"(?:^|[\n\r。；;：:！!]|(?<=[\u4e00-\u9fff])\.)[ \t\u3000>*#-]*$"),
+        "entry": re.compile(
+            rf"{_D}(?:[.．](?![0-9])|[、](?![0-9一二三四五六七八九十])|[)）]|"
+            rf"[.．](?={_D} ?月(?:[底初末中前]|{_D}日))|[.．、](?={_YEAR}年))"
+        ),
+        "counted": re.compile(rf"{_D},(?=[\u4e00-\u9fff])(?!其中|含|同比|环比|比|较)"),
         "line": re.compile(r"(?:^|[\n\r])[ \t\u3000>*#-]*$"),
         "section": re.compile(
             r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}(?=[ \t\u3000])"
@@ -152,6 +157,8 @@ def _heading_number(text: str, pos: int, before: str) -> re.Match[str] | None:
     entry = patterns["entry"].match(text, pos) if patterns["opening"].search(before) else None
     if entry or not patterns["line"].search(before):
         return entry
+    if counted := patterns["counted"].match(text, pos):
+        return counted
     section = patterns["section"].match(text, pos)
     unit = unit_pattern().match(text, section.end()) if section else None
     return None if unit and patterns["pause"].match(text, unit.end()) else section

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from propsummary.records.adapters import Adapter, adapted
+from propsummary.records.addresses import from_address, is_address
 from propsummary.records.checking import Defect, RecordsReport, TableReport, check_records
+from propsummary.records.clusters import Spark, from_spark
 from propsummary.records.databases import Database, from_connection
 from propsummary.records.failing import RecordsError
 from propsummary.records.files import DuckDB, from_files, from_frames
@@ -11,6 +14,7 @@ from propsummary.records.measuring import measure, statements
 from propsummary.records.sources import Row, Source
 
 __all__ = [
+    "Adapter",
     "Database",
     "Defect",
     "DuckDB",
@@ -21,11 +25,16 @@ __all__ = [
     "RecordsReport",
     "Row",
     "Source",
+    "Spark",
     "TableReport",
+    "adapted",
     "check_records",
+    "from_address",
     "from_connection",
     "from_files",
     "from_frames",
+    "from_spark",
+    "is_address",
     "measure",
     "statements",
 ]

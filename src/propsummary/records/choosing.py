@@ -8,7 +8,7 @@ import attrs
 
 from propsummary.catalogue import Kpi, department, departments, find_kpi, kpis, near_departments, near_kpis
 from propsummary.catalogue.codes import Words
-from propsummary.catalogue.queries import Query, queries, queries_of
+from propsummary.catalogue.queries import Query, queries_of, query
 from propsummary.catalogue.records import table
 from propsummary.errors import UnknownNameError
 from propsummary.records.failing import RecordsError
@@ -96,12 +96,12 @@ def _named(relations: Relations, name: str) -> Query:
         raise RecordsError(f"{kpi.en} cannot be had from records", f"{kpi.zh}不能从记录算出来")
     if definition:
         stated = kpi.definition(definition)
-        query = queries().get(f"{kpi.id}/{stated.id}") if stated else None
-        if query is None:
+        found = query(kpi.id, stated.id) if stated else None
+        if found is None:
             raise UnknownNameError("definition", name, tuple(one.id for one in of_kpi))
     else:
-        query = next((one for one in of_kpi if not lacks(relations, one)), of_kpi[0])
-    if missing := lacks(relations, query):
+        found = next((one for one in of_kpi if not lacks(relations, one)), of_kpi[0])
+    if missing := lacks(relations, found):
         zh, en = "、".join(one.words.zh for one in missing), ", ".join(one.words.en for one in missing)
         raise RecordsError(f"{kpi.en} cannot be computed: the records lack {en}", f"{kpi.zh}算不出来：记录里缺{zh}")
-    return query
+    return found

@@ -1,9 +1,9 @@
-"""Records on a Spark cluster: the query goes there, and only aggregates come back."""
+"""Records on a Spark cluster: the query goes there, and only sums and counts come back."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -33,13 +33,14 @@ class Spark:
 
     def tables(self) -> tuple[str, ...]:
         """Names of the tables and temporary views of the session's database."""
-        return tuple(sorted(table.name for table in self.session.catalog.listTables()))
+        with _told():
+            return tuple(sorted(table.name for table in self.session.catalog.listTables()))
 
     def columns(self, table: str) -> tuple[str, ...]:
-        """Names of the columns of *table*."""
-        if not self.session.catalog.tableExists(self.relation(table)):
-            return ()
-        return tuple(self.session.table(self.relation(table)).columns)
+        """Names of the columns of *table*, which may be written as database.table."""
+        relation = self.relation(table)
+        with _told():
+            return tuple(self.session.table(relation).columns) if self.session.catalog.tableExists(relation) else ()
 
     def relation(self, table: str) -> str:
         """The table, quoted part by part."""
@@ -51,11 +52,8 @@ class Spark:
 
     def rows(self, sql: str) -> Iterable[Row]:
         """The answer to *sql*."""
-        try:
+        with _told():
             return [tuple(row) for row in self.session.sql(sql).collect()]
-        except Exception as error:  # Spark and the bridge to it have exceptions of their own, which need not be importable
-            said = str(error).strip().partition("\n")[0]
-            raise RecordsError(f"the cluster gives no answer: {said}", f"集群没有给出结果：{said}") from error
 
 
 def from_spark(session: Any, *, name: str = "Spark") -> Spark:
@@ -68,3 +66,13 @@ def from_spark(session: Any, *, name: str = "Spark") -> Spark:
         name: What people call the cluster.
     """
     return Spark(name=name, session=session)
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Say in a sentence what Spark, or the bridge to it, has a page of trace for."""
+    try:
+        yield
+    except Exception as error:  # their exceptions need not be importable here
+        said = str(error).strip().partition("\n")[0] or type(error).__name__
+        raise RecordsError(f"the cluster gives no answer: {said}", f"集群没有给出结果：{said}") from error

@@ -22,6 +22,9 @@ _READ_ONLY = {
 
 _OWN_SCHEMA = {"postgres": "current_schema()", "mysql": "database()"}
 
+# The dialect of a connection, by a word in the name of the module that it comes from.
+_MAKES = {"psycopg": "postgres", "pg8000": "postgres", "mysql": "mysql", "mariadb": "mysql"}
+
 _NAMES = {"postgres": "PostgreSQL", "mysql": "MySQL"}
 
 
@@ -31,6 +34,8 @@ class Connection(Protocol):
     def cursor(self) -> Any: ...
 
     def rollback(self) -> None: ...
+
+    def close(self) -> None: ...
 
 
 @attrs.frozen(kw_only=True)
@@ -111,7 +116,7 @@ def from_connection(connection: Connection, *, name: str = "") -> Database:
         UnknownNameError: It is of a make that queries cannot be written for.
     """
     module = type(connection).__module__
-    for word, dialect in (("psycopg", "postgres"), ("pg8000", "postgres"), ("mysql", "mysql"), ("mariadb", "mysql")):
+    for word, dialect in _MAKES.items():
         if word in module.lower():
             return Database(dialect=dialect, name=name or _NAMES[dialect], connection=connection)
     raise UnknownNameError("database", module.partition(".")[0], tuple(_NAMES.values()))

@@ -27,9 +27,13 @@ def not_an_expression(text: str, dialect: str) -> Words | None:
 
 
 def is_read_only(sql: str, dialect: str) -> bool:
-    """Whether *sql* is one SELECT and changes nothing."""
+    """Whether *sql* is one SELECT and changes nothing; what cannot be read is not."""
     from sqlglot import exp, parse
+    from sqlglot.errors import SqlglotError
 
-    statements = parse(sql, dialect=dialect)
+    try:
+        statements = parse(sql, dialect=dialect)
+    except SqlglotError:
+        return False
     changing = (exp.Insert, exp.Update, exp.Delete, exp.Merge, exp.Create, exp.Drop, exp.Alter, exp.Command, exp.Into, exp.Lock)
     return len(statements) == 1 and isinstance(statements[0], exp.Select) and statements[0].find(*changing) is None

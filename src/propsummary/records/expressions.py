@@ -19,7 +19,8 @@ _SECONDS_BETWEEN = {
     "duckdb": "DATE_DIFF('second', :a, :b)",
     "postgres": "CAST(FLOOR(EXTRACT(EPOCH FROM :b)) - FLOOR(EXTRACT(EPOCH FROM :a)) AS BIGINT)",
     "mysql": "TIMESTAMPDIFF(SECOND, '1970-01-01', :b) - TIMESTAMPDIFF(SECOND, '1970-01-01', :a)",
-    "spark": "UNIX_TIMESTAMP(:b) - UNIX_TIMESTAMP(:a)",
+    # not by the seconds since 1970, which Spark counts in the session's time zone, summer time and all
+    "spark": "DATEDIFF(:b, :a) * 86400 + (HOUR(:b) - HOUR(:a)) * 3600 + (MINUTE(:b) - MINUTE(:a)) * 60 + SECOND(:b) - SECOND(:a)",
 }
 
 #: What is written for a percentile, interpolated; a dialect that is not here has none among its aggregates.
@@ -102,10 +103,10 @@ def year_month(when: exp.Expr) -> exp.Expr:
 
 
 def literal(moment: datetime.datetime) -> exp.Expr:
-    """*moment* as a typed literal."""
+    """*moment* as a typed literal, without a zone."""
     from sqlglot import exp
 
-    return exp.cast(exp.Literal.string(moment.isoformat(sep=" ")), "TIMESTAMP")
+    return exp.cast(exp.Literal.string(moment.isoformat(sep=" ")), "TIMESTAMP_NTZ")
 
 
 def _template(text: str, dialect: str, parts: Mapping[str, exp.Expr]) -> exp.Expr:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from propsummary._text import nearest
 from propsummary.catalogue.queries import Query, Side
 from propsummary.catalogue.records import tables
 from propsummary.errors import UnknownNameError
@@ -22,6 +23,7 @@ from propsummary.records.scans import Scan, conditions, scans
 from propsummary.records.sources import Source
 from propsummary.records.spans import Span
 from propsummary.records.tallies import Tally, tally
+from propsummary.records.views import Views
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -49,7 +51,7 @@ def measure(
     again next year gives the same figures.
 
     Args:
-        source: Who holds the records; see `from_files`, `from_frames` and `from_connection`.
+        source: Who holds the records; see `from_files`, `from_frames`, `from_connection`, `from_address` and `from_spark`.
 
         department: Id or name of the department.
 
@@ -110,12 +112,14 @@ def statements(
     """
     relations = Relations(source=source, mapping=mapping or Mapping())
     months, column = _cuts(by)
-    queries = chosen(relations, department, (name,))
-    dimensions = {side: column for query in queries for side in query.sides if _is_divided(relations, query, column)}
-    sides = [side for query in queries for side in query.sides]
-    found = [scan.query(relations)[0] for scan in scans(sides, Span(period=period), months=months, dimensions=dimensions)]
-    found += [one for query in queries if (one := _spread_query(relations, query, Span(period=period))) is not None]
-    return tuple(relations.sql(query, pretty=True) for query in found)
+    with source.snapshot():
+        queries = chosen(relations, department, (name,))
+        dimensions = {side: column for query in queries for side in query.sides if _is_divided(relations, query, column)}
+        sides = [side for query in queries for side in query.sides]
+        found = [scan.query(relations)[0] for scan in scans(sides, Span(period=period), months=months, dimensions=dimensions)]
+        found += [one for query in queries if (one := _spread_query(relations, query, Span(period=period))) is not None]
+    texts = (relations.sql(query, pretty=True) for query in found)
+    return tuple(source.written_out(text, pretty=True) if isinstance(source, Views) else text for text in texts)
 
 
 def _cuts(by: Sequence[str]) -> tuple[bool, str]:
@@ -124,7 +128,8 @@ def _cuts(by: Sequence[str]) -> tuple[bool, str]:
     known = {column.id for table in tables().values() for column in table.columns if column.type == "text" and column.id != "id"}
     for name in columns:
         if name not in known:
-            raise UnknownNameError("column", name, (MONTH, *sorted(known)))
+            every = (MONTH, *sorted(known))
+            raise UnknownNameError("column", name, nearest(name, every) or every)
     if len(columns) > 1:
         raise RecordsError(
             f"a breakdown is by one column, not by {', '.join(columns)}", f"构成只能按一列分，不能按{'、'.join(columns)}"

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Relations"]
 
-_TYPES = {"whole": "BIGINT", "decimal": "DECIMAL(18, 4)", "time": "TIMESTAMP", "day": "DATE", "truth": "BOOLEAN"}
+# What canonical types are in SQL, and where MySQL has another name; times are without a zone everywhere.
+_TYPES = {"whole": "BIGINT", "decimal": "DECIMAL(18, 4)", "time": "TIMESTAMP_NTZ", "day": "DATE", "truth": "BOOLEAN"}
 _MYSQL_TYPES = {**_TYPES, "time": "DATETIME(6)"}
+
+# The dialects that can be asked for a value, or for nothing where it is of another type; MySQL never does otherwise.
+_GUARDING = ("duckdb", "spark")
 
 
 @attrs.frozen(kw_only=True)
@@ -131,9 +135,10 @@ class Relations:
         kinds = _MYSQL_TYPES if self.source.dialect == "mysql" else _TYPES
         if column.type == "text" or (column.type == "truth" and (self.source.dialect == "mysql" or home.words)):
             return value
-        if guarded and self.source.dialect == "duckdb":
-            return exp.TryCast(this=value, to=exp.DataType.build(kinds[column.type]), safe=True)
-        return exp.cast(value, exp.DataType.build(kinds[column.type], dialect=self.source.dialect))
+        kind = exp.DataType.build(kinds[column.type])
+        if guarded and self.source.dialect in _GUARDING:
+            return exp.TryCast(this=value, to=kind, safe=True)
+        return exp.cast(value, kind)
 
     def _value(self, column: Column, home: MappedColumn) -> exp.Expr:
         from sqlglot import exp

@@ -188,8 +188,8 @@ def conditions(side: Side, dialect: str, ends: Mapping[str, exp.Expr]) -> exp.Ex
     """What a row must fulfil to count for *side*; None where every row of the period does."""
     from sqlglot import exp
 
-    told = [exp.paren(written(text, dialect, ends)) for text in (side.among, side.where) if text]
-    return exp.and_(*told, wrap=False) if told else None
+    told = [written(text, dialect, ends) for text in (side.among, side.where) if text]
+    return exp.and_(*told) if told else None
 
 
 def _texts(side: Side) -> tuple[str, ...]:
@@ -201,7 +201,7 @@ def _aggregate(side: Side, dialect: str, ends: Mapping[str, exp.Expr]) -> exp.Ex
 
     def kept(value: exp.Expr, *more: exp.Expr) -> exp.Expr:
         found = [one for one in (conditions(side, dialect, ends), *more) if one is not None]
-        return exp.Case().when(exp.and_(*found, wrap=False), value) if found else value
+        return exp.Case().when(exp.and_(*found), value) if found else value
 
     if side.sum:
         return exp.Sum(this=kept(written(side.sum, dialect, ends)))
@@ -212,7 +212,7 @@ def _aggregate(side: Side, dialect: str, ends: Mapping[str, exp.Expr]) -> exp.Ex
     def different(*more: exp.Expr) -> exp.Expr:
         return exp.Count(this=exp.Distinct(expressions=[kept(written(side.distinct, dialect, ends), *more)]))
 
-    return different() - different(exp.paren(written(side.unless, dialect, ends))) if side.unless else different()
+    return different() - different(written(side.unless, dialect, ends)) if side.unless else different()
 
 
 def _literals(span: Span) -> dict[str, exp.Expr]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from html import escape
 
 import attrs
@@ -10,15 +11,14 @@ import attrs
 from propsummary.catalogue import label
 from propsummary.document import CauseMap, ChartBlock, Gauges, Language, Picture, PicturePair, Timeline, captioned, labelled
 from propsummary.renderers._html_tables import bare_table
-from propsummary.renderers._pictures import PictureSource
+from propsummary.renderers._pictures import PictureSource, lighter
 from propsummary.renderers.diagrams import NARROW, WIDE, diagram_svg
-from propsummary.renderers.office.photos import for_print
+from propsummary.renderers.svg import NARROW as NARROW_CHART
+from propsummary.renderers.svg import WIDE as WIDE_CHART
 from propsummary.renderers.svg import Colours, chart_svg
 
 __all__ = ["Album", "chart_figure", "data_address", "diagram_figure"]
 
-_HEAVY = 500_000  # bytes of a photo that is scaled
-_ACROSS = 6 * 914_400  # EMU of a photo at the most, which is 1,320 pixels
 _COLOURS = Colours(
     series=tuple(f"var(--c{n})" for n in range(1, len(Colours().series) + 1)),
     ink="var(--ink)",
@@ -30,19 +30,28 @@ _COLOURS = Colours(
 
 def chart_figure(chart: ChartBlock, name: str, language: Language) -> str:
     """The drawing, and its figures as a table for whoever cannot see it or wants to copy them."""
-    drawing = chart_svg(chart, colours=_COLOURS, name=name)
+
+    def drawn(id: str, across: int) -> str:
+        return chart_svg(chart, colours=_COLOURS, name=id, across=across)
+
+    drawing = drawn(name, WIDE_CHART) if chart.kind == "pie" else _for_each(drawn, name, WIDE_CHART, NARROW_CHART)
     caption = _caption(captioned(chart.number, chart.title, language=language))
     details = f"<details><summary>{escape(label('data_table', language))}</summary>{bare_table(chart.as_table())}</details>"
     return f'<figure class="chart {chart.kind}">{drawing}{caption}{details}</figure>\n'
 
 
 def diagram_figure(block: CauseMap | Timeline | Gauges, name: str) -> str:
-    """The drawing twice, for pages and for phones; the stylesheet shows the one that fits, and to nobody both."""
-    drawings = (("wide", name, WIDE), ("narrow", f"{name}n", NARROW))
-    shown = (
-        f'<div class="{kind}">{diagram_svg(block, colours=_COLOURS, name=id, across=across)}</div>' for kind, id, across in drawings
-    )
-    return f'<figure class="diagram">{"".join(shown)}{_caption(block.title)}</figure>\n'
+    """The drawing, without its figures: they stand beside it in words."""
+
+    def drawn(id: str, across: int) -> str:
+        return diagram_svg(block, colours=_COLOURS, name=id, across=across)
+
+    return f'<figure class="diagram">{_for_each(drawn, name, WIDE, NARROW)}{_caption(block.title)}</figure>\n'
+
+
+def _for_each(drawn: Callable[[str, int], str], name: str, wide: int, narrow: int) -> str:
+    """A drawing twice, for pages and for phones; the stylesheet shows the one that fits, and to nobody both."""
+    return f'<div class="wide">{drawn(name, wide)}</div><div class="narrow">{drawn(f"{name}n", narrow)}</div>'
 
 
 @attrs.frozen
@@ -69,9 +78,9 @@ class Album:
 
     def _image(self, picture: Picture) -> str:
         found = self.source.load(picture.file)
-        found = _lighter(*found) if found else None
+        found = lighter(*found) if found else None
         if found is None:
-            gap = escape(labelled(label("picture_missing", self.language), picture.file, self.language))
+            gap = escape(labelled(label("picture_missing", self.language), picture.name, self.language))
             return f'<div class="missing" role="img" aria-label="{escape(picture.alt)}">{gap}</div>'
         return f'<img alt="{escape(picture.alt)}" src="{data_address(*found)}">'
 
@@ -79,17 +88,6 @@ class Album:
 def data_address(kind: str, content: bytes) -> str:
     """The address of a picture of that media type which is inside the page."""
     return f"data:{kind};base64,{base64.b64encode(content).decode()}"
-
-
-def _lighter(kind: str, content: bytes) -> tuple[str, bytes] | None:
-    """A heavy photo scaled to what a page can show, where Pillow is there to do it; none if it turns out to be broken."""
-    if len(content) <= _HEAVY or kind == "image/gif":
-        return kind, content
-    try:
-        photo = for_print(content, width=_ACROSS, height=_ACROSS)
-    except ImportError:
-        return kind, content
-    return (f"image/{photo.suffix}", photo.content) if photo else None
 
 
 def _caption(text: str) -> str:

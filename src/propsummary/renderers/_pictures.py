@@ -8,9 +8,12 @@ from collections.abc import Mapping
 import attrs
 
 from propsummary.renderers._metadata import without_metadata
+from propsummary.renderers.office.photos import for_print
 
-__all__ = ["PictureSource", "media_type"]
+__all__ = ["PictureSource", "lighter", "media_type"]
 
+_HEAVY = 500_000  # bytes of a photo that is scaled
+_ACROSS = 6 * 914_400  # EMU of a photo at the most, which is 1,320 pixels
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -65,3 +68,14 @@ def media_type(content: bytes) -> str:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return "image/webp"
     return next((kind for magic, kind in _MAGIC if content.startswith(magic)), "")
+
+
+def lighter(kind: str, content: bytes) -> tuple[str, bytes] | None:
+    """A heavy photo scaled to what a page can show, where Pillow is there to do it; none if it turns out to be broken."""
+    if len(content) <= _HEAVY or kind == "image/gif":
+        return kind, content
+    try:
+        photo = for_print(content, width=_ACROSS, height=_ACROSS)
+    except ImportError:
+        return kind, content
+    return (f"image/{photo.suffix}", photo.content) if photo else None

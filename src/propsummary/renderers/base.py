@@ -6,7 +6,7 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from propsummary.document import Document
 
-__all__ = ["Renderer"]
+__all__ = ["Renderer", "WithPhotos"]
 
 
 @runtime_checkable
@@ -30,4 +30,18 @@ class Renderer(Protocol):
 
     def render(self, document: Document, /) -> bytes:
         """The document as the content of a file."""
+        ...
+
+
+@runtime_checkable
+class WithPhotos(Renderer, Protocol):
+    """A renderer whose format holds no photos: they stand in a folder beside the file."""
+
+    def render_with_photos(self, document: Document, /, *, into: str) -> tuple[bytes, dict[str, bytes]]:
+        """
+        The document as the content of a file, and the photos that it shows, without metadata, by their paths beside the file.
+
+        Args:
+            into: Name of the folder for the photos.
+        """
         ...

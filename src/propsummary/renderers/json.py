@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from propsummary.document import Document
+from propsummary.document import Document, Picture
 
 __all__ = ["JsonRenderer"]
 
@@ -50,5 +50,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if attrs.has(type(value)):
-        return {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
+        plain = {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
+        if isinstance(value, Picture):
+            plain["file"] = plain.pop("name")
+        return plain
     return value

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pathlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, assert_never
 from urllib.parse import quote
 
@@ -21,13 +22,16 @@ from propsummary.document import (
     Item,
     ItemList,
     KeyValues,
+    Language,
     Paragraph,
     Picture,
     PicturePair,
     Table,
     Timeline,
     captioned,
+    labelled,
 )
+from propsummary.renderers._pictures import PictureSource, lighter
 
 __all__ = ["MarkdownRenderer"]
 
@@ -42,87 +46,137 @@ class MarkdownRenderer:
     """
     Render to Markdown; whatever the department wrote comes out as text, never as markup.
 
+    Photos cannot be inside, and those of the draft may say where they were taken: `render` only names them, `render_with_photos`
+    shows copies that say nothing.
+
     Attributes:
         top_level: Level of the title's heading; sections follow below it.
+
+        folder: Where the draft's photos are.
+
+        assets: Photos by their path, for drafts that come from no folder; go before *folder*.
     """
 
     suffix: ClassVar[str] = ".md"
     media_type: ClassVar[str] = "text/markdown; charset=utf-8"
 
     top_level: int = 1
+    folder: pathlib.Path | None = None
+    assets: Mapping[str, bytes] = attrs.field(factory=dict)
 
     def render(self, document: Document, /) -> bytes:
-        parts = [self._cover(document), *(self._block(block, document) for block in document.blocks)]
+        return _Writer(document, self.top_level, {}).content()
+
+    def render_with_photos(self, document: Document, /, *, into: str) -> tuple[bytes, dict[str, bytes]]:
+        photos = self._photos(document, into)
+        paths = {file: path for file, (path, _) in photos.items()}
+        return _Writer(document, self.top_level, paths).content(), dict(photos.values())
+
+    def _photos(self, document: Document, into: str) -> dict[str, tuple[str, bytes]]:
+        """The photos that can be shown, by their path below the draft's folder: the path and the content of their copies."""
+        source = PictureSource(folder=self.folder, assets=self.assets)
+        shown: dict[str, tuple[str, bytes]] = {}
+        for picture in _pictures(document.blocks):
+            found = source.load(picture.file) if picture.file not in shown else None
+            light = lighter(*found) if found else None
+            if light:
+                kind, content = light
+                suffix = kind.removeprefix("image/").replace("jpeg", "jpg")
+                shown[picture.file] = (f"{into}/{len(shown) + 1}.{suffix}", content)
+        return shown
+
+
+class _Writer:
+    """Writes one document."""
+
+    def __init__(self, document: Document, top_level: int, photos: Mapping[str, str]) -> None:
+        self._document = document
+        self._language = document.language
+        self._top = top_level
+        self._photos = photos
+
+    def content(self) -> bytes:
+        parts = [self._cover(), *map(self._block, self._document.blocks)]
         return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
-    def _cover(self, document: Document) -> str:
-        parts = [f"> {_bold(document.watermark)}"] if document.watermark else []
-        parts.append(f"{'#' * self.top_level} {_line(document.title)}")
-        parts += [_line(document.subtitle)] if document.subtitle else []
-        parts += ["\n".join(f"- {_labelled(name, value, document)}" for name, value in document.cover)] if document.cover else []
-        return "\n\n".join(parts)
+    def _cover(self) -> str:
+        parts = [f"> {_bold(self._document.watermark)}"] if self._document.watermark else []
+        parts.append(f"{'#' * self._top} {_line(self._document.title)}")
+        parts += [_line(self._document.subtitle)] if self._document.subtitle else []
+        parts.append("\n".join(f"- {_labelled(name, value, self._language)}" for name, value in self._document.cover))
+        return "\n\n".join(part for part in parts if part)
 
-    def _block(self, block: Block, document: Document) -> str:
+    def _block(self, block: Block) -> str:
         match block:
             case Heading():
-                return f"{'#' * min(self.top_level + block.level, 6)} {_line(block.title)}"
+                return f"{'#' * min(self._top + block.level, 6)} {_line(block.title)}"
             case Paragraph():
-                text = _labelled(block.label, block.text, document)
+                text = _labelled(block.label, block.text, self._language)
                 return "\n".join(f"> {line}" for line in text.split("\n")) if block.role == "quote" else text
             case ItemList():
-                return "\n".join(self._items(block, document, ""))
+                return "\n".join(self._items(block, ""))
             case Table():
-                return self._table(block, document)
+                return self._table(block)
             case Chain():
-                return self._table(block.as_table(), document)
+                return self._table(block.as_table())
             case ChartBlock():
-                return self._table(block.as_table(), document)
+                return self._table(block.as_table())
             case Picture():
-                return self._picture(block, block.number, document)
+                return self._picture(block, block.number)
             case PicturePair():
-                return self._pair(block, document)
+                return self._pair(block)
             case Highlights():
                 return "\n".join(self._highlights(block))
             case KeyValues():
-                return "\n".join(f"- {_labelled(name, value, document, '  ')}" for name, value in block.pairs)
+                return "\n".join(f"- {_labelled(name, value, self._language, '  ')}" for name, value in block.pairs)
             case CauseMap() | Timeline() | Gauges():
                 return ""  # it shows what stands beside it in words
             case _:
                 assert_never(block)
 
-    def _items(self, block: ItemList, document: Document, margin: str) -> Iterator[str]:
+    def _items(self, block: ItemList, margin: str) -> Iterator[str]:
         for number, item in enumerate(block.items, 1):
             mark = f"{number}. " if block.ordered else "- "
             inner = margin + " " * len(mark)
-            yield f"{margin}{mark}{self._item(item, document, inner)}"
-            yield from self._items(ItemList(items=item.children), document, inner)
+            yield f"{margin}{mark}{self._item(item, inner)}"
+            yield from self._items(ItemList(items=item.children), inner)
 
-    def _item(self, item: Item, document: Document, margin: str) -> str:
-        return _labelled(item.label, item.text, document, margin)
+    def _item(self, item: Item, margin: str) -> str:
+        return _labelled(item.label, item.text, self._language, margin)
 
-    def _table(self, table: Table, document: Document) -> str:
+    def _table(self, table: Table) -> str:
         rules = ("--:" if column.kind == "figure" else ":--" for column in table.columns)
         rows = [
             _row(column.header for column in table.columns),
             "| " + " | ".join(rules) + " |",
             *(_row(cell.text for cell in row) for row in table.rows),
         ]
-        caption = captioned(table.number, table.caption, language=document.language)
+        caption = captioned(table.number, table.caption, language=self._language)
         return (f"{_bold(caption)}\n\n" if caption else "") + "\n".join(rows)
 
-    def _picture(self, picture: Picture, number: str, document: Document) -> str:
-        caption = captioned(number, picture.caption, picture.note, document.language)
-        return f"![{_line(picture.alt)}](<{quote(picture.file)}>)\n\n{_bold(caption)}".rstrip()
+    def _picture(self, picture: Picture, number: str) -> str:
+        caption = _bold(captioned(number, picture.caption, picture.note, self._language))
+        if picture.file not in self._photos:
+            return labelled(caption, _line(picture.name), self._language)
+        return f"![{_line(picture.alt)}](<{quote(self._photos[picture.file])}>)\n\n{caption}".rstrip()
 
-    def _pair(self, pair: PicturePair, document: Document) -> str:
-        caption = captioned(pair.number, pair.caption, language=document.language)
-        parts = (_bold(caption), self._picture(pair.before, pair.before_label, document))
-        return "\n\n".join(part for part in (*parts, self._picture(pair.after, pair.after_label, document)) if part)
+    def _pair(self, pair: PicturePair) -> str:
+        caption = captioned(pair.number, pair.caption, language=self._language)
+        parts = (_bold(caption), self._picture(pair.before, pair.before_label))
+        return "\n\n".join(part for part in (*parts, self._picture(pair.after, pair.after_label)) if part)
 
     def _highlights(self, block: Highlights) -> Iterator[str]:
         for figure in block.figures:
             rest = " · ".join(_line(part) for part in (figure.baseline, figure.change, figure.target, figure.verdict) if part)
             yield f"- {_line(figure.label)} **{_line(figure.value)}**" + (f" · {rest}" if rest else "")
+
+
+def _pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
+    for block in blocks:
+        if isinstance(block, Picture):
+            yield block
+        elif isinstance(block, PicturePair):
+            yield from (block.before, block.after)
 
 
 def _line(text: str) -> str:
@@ -143,8 +197,8 @@ def _bold(text: str) -> str:
     return f"**{plain}**" if text[:1].isalnum() and text[-1:].isalnum() else plain
 
 
-def _labelled(label: str, text: str, document: Document, margin: str = "") -> str:
-    colon = ": " if document.language == "en" else "："
+def _labelled(label: str, text: str, language: Language, margin: str = "") -> str:
+    colon = ": " if language == "en" else "："
     return f"{_bold(label)}{colon}{_lines(text, margin)}" if label else _lines(text, margin)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import TypeAlias
 
 from propsummary._text import width
@@ -12,11 +13,14 @@ from propsummary.renderers._drawing import Colours, drawing, words
 from propsummary.renderers._scale import Scale, place
 from propsummary.renderers._wrap import wrap
 
-__all__ = ["Colours", "chart_svg"]
+__all__ = ["NARROW", "WIDE", "Colours", "chart_svg"]
 
-_WIDTH = 640
+#: Units across a chart for a page, and across one for a phone, on which it then is about as many pixels wide.
+WIDE, NARROW = 640, 360
+
 _HEIGHT = 300
 _TOP = 34
+_ROW = 18  # of the legend
 _BOTTOM = 44
 _BELOW = 14  # room below the axis of a line chart for a figure below the lowest point
 _FONT = 12
@@ -32,7 +36,7 @@ _BAR = 18  # height of a lying bar
 _DASHES = ("", "7 4", "2 3", "9 3 2 3")
 
 
-def chart_svg(chart: ChartBlock, *, colours: Colours | None = None, name: str = "chart") -> str:
+def chart_svg(chart: ChartBlock, *, colours: Colours | None = None, name: str = "chart", across: int = WIDE) -> str:
     """
     Draw *chart*.
 
@@ -40,19 +44,21 @@ def chart_svg(chart: ChartBlock, *, colours: Colours | None = None, name: str = 
         colours: What it is painted with.
 
         name: Begins the ids of title and description; unique on the page.
+
+        across: How many units wide it is, words being 12 high; a ring with its parts has a width of its own.
     """
     paint = colours or Colours()
-    across, height = _WIDTH, _HEIGHT
+    height = _HEIGHT
     match chart.kind:
         case "pie":
             across = _PIE_WIDTH
             height, parts = _pie(chart, paint)
         case "line":
-            parts = _line(chart, paint)
-        case _ if _crowded(chart):
-            height, parts = _lying_bars(chart, paint)
+            parts = _line(chart, paint, across)
+        case _ if _crowded(chart, across):
+            height, parts = _lying_bars(chart, paint, across)
         case _:
-            parts = _bars(chart, paint)
+            parts = _bars(chart, paint, across)
     return drawing(parts, width=across, height=height, name=name, title=chart.title, alt=chart.alt, font=_FONT)
 
 
@@ -60,9 +66,9 @@ def _values(chart: ChartBlock) -> list[Decimal]:
     return [value for series in chart.series for value in series.values if value is not None]
 
 
-def _crowded(chart: ChartBlock) -> bool:
+def _crowded(chart: ChartBlock, across: int) -> bool:
     """Whether names or figures of standing bars would run into each other."""
-    slot = Decimal(_WIDTH - 80) / max(len(chart.categories), 1)
+    slot = Decimal(across - 80) / max(len(chart.categories), 1)
     longest = max((width(category) for category in chart.categories), default=0) * _CHARACTER
     return longest > slot * 2 or _figures(chart) > slot * _FILLED / len(chart.series)
 
@@ -72,10 +78,11 @@ def _figures(chart: ChartBlock) -> Decimal:
     return max((width(text) for series in chart.series for text in series.printed), default=0) * _CHARACTER + 6
 
 
-def _line(chart: ChartBlock, paint: Colours) -> Iterator[str]:
-    left, right = _left(chart), _WIDTH - 24
-    scale = Scale.over(_values(chart), start=_HEIGHT - _BOTTOM - _BELOW, end=_TOP + 14, percent=chart.unit == "%")
-    yield from _grid(chart, scale, left, right, paint)
+def _line(chart: ChartBlock, paint: Colours, across: int) -> Iterator[str]:
+    left, right = _left(chart), across - 24
+    scale = Scale.over(_values(chart), start=_HEIGHT - _BOTTOM - _BELOW, end=_top(chart, across) + 14, percent=chart.unit == "%")
+    yield from _legend(chart, paint, across)
+    yield from _grid(scale, left, right, paint)
     slot = Decimal(right - left) / max(len(chart.categories), 1)
     xs = [left + slot * i + slot / 2 for i in range(len(chart.categories))]
     yield from _names(chart.categories, xs, slot, paint)
@@ -90,7 +97,9 @@ def _line(chart: ChartBlock, paint: Colours) -> Iterator[str]:
             way = " ".join(f"{place(x)},{place(y)}" for x, y in run)
             yield f'<polyline points="{way}" fill="none" stroke-width="2.2" stroke-linejoin="round"{dash} style="stroke:{colour}"/>'
         yield from (f'<circle cx="{place(p[0])}" cy="{place(p[1])}" r="3.2" style="fill:{colour}"/>' for p in points if p)
-    labelled = range(len(xs)) if len(_values(chart)) <= _MOST_LABELS else range(len(xs) - 1, len(xs))
+    # On a page they are all there, perhaps the only place that shows them; on a phone a table stands below.
+    roomy = len(_values(chart)) <= _MOST_LABELS and (across >= WIDE or _figures(chart) <= slot + _FONT)
+    labelled = range(len(xs)) if roomy else range(len(xs) - 1, len(xs))
     for i in labelled:
         for number, y in _beside(courses, i):
             yield words(chart.series[number].printed[i], xs[i], y, paint.of(number), weight=600, halo=paint.paper)
@@ -128,10 +137,13 @@ def _runs(points: _Course) -> Iterator[list[tuple[Decimal, Decimal]]]:
             run = []
 
 
-def _bars(chart: ChartBlock, paint: Colours) -> Iterator[str]:
-    left, right = _left(chart), _WIDTH - 16
-    scale = Scale.over(_values(chart), start=_HEIGHT - _BOTTOM, end=_TOP + 10, from_zero=True, percent=chart.unit == "%")
-    yield from _grid(chart, scale, left, right, paint)
+def _bars(chart: ChartBlock, paint: Colours, across: int) -> Iterator[str]:
+    left, right = _left(chart), across - 16
+    scale = Scale.over(
+        _values(chart), start=_HEIGHT - _BOTTOM, end=_top(chart, across) + 10, from_zero=True, percent=chart.unit == "%"
+    )
+    yield from _legend(chart, paint, across)
+    yield from _grid(scale, left, right, paint)
     slot = Decimal(right - left) / max(len(chart.categories), 1)
     yield from _names(chart.categories, [left + slot * i + slot / 2 for i in range(len(chart.categories))], slot, paint)
     count = len(chart.series)
@@ -151,19 +163,19 @@ def _bars(chart: ChartBlock, paint: Colours) -> Iterator[str]:
             yield words(series.printed[i], x + bar / 2, top - 6 if value >= 0 else y + 14, paint.ink, weight=600)
 
 
-def _lying_bars(chart: ChartBlock, paint: Colours) -> tuple[int, Iterator[str]]:
+def _lying_bars(chart: ChartBlock, paint: Colours, across: int) -> tuple[int, Iterator[str]]:
     """Bars that lie, for names that would not fit below standing ones; each name stands above its bars."""
     group = 24 + _BAR * len(chart.series)
-    height = _TOP + group * len(chart.categories) + 8
-    scale = Scale.over(_values(chart), start=8, end=_WIDTH - 20 - int(_figures(chart)), from_zero=True, percent=chart.unit == "%")
-    return height, _lying(chart, paint, scale, group)
+    top = _top(chart, across)
+    height = top + group * len(chart.categories) + 8
+    scale = Scale.over(_values(chart), start=8, end=across - 20 - int(_figures(chart)), from_zero=True, percent=chart.unit == "%")
+    return height, chain(_legend(chart, paint, across), _lying(chart, paint, scale, group, top))
 
 
-def _lying(chart: ChartBlock, paint: Colours, scale: Scale, group: int) -> Iterator[str]:
-    yield from _legend(chart, paint)
+def _lying(chart: ChartBlock, paint: Colours, scale: Scale, group: int, first: int) -> Iterator[str]:
     zero = scale.at(Decimal(0))
     for i, category in enumerate(chart.categories):
-        top = _TOP + group * i
+        top = first + group * i
         yield words(category, Decimal(8), Decimal(top + 12), paint.ink, anchor="start")
         for number, series in enumerate(chart.series):
             value = series.values[i]
@@ -211,29 +223,44 @@ def _left(chart: ChartBlock) -> int:
     return 30 + int(_CHARACTER * max(len(f"{largest:,.0f}"), 3))
 
 
-def _grid(chart: ChartBlock, scale: Scale, left: int, right: int, paint: Colours) -> Iterator[str]:
-    yield from _legend(chart, paint)
+def _grid(scale: Scale, left: int, right: int, paint: Colours) -> Iterator[str]:
     for tick, label in zip(scale.ticks, scale.labels, strict=True):
         y = scale.at(tick)
         yield f'<line x1="{left}" x2="{right}" y1="{place(y)}" y2="{place(y)}" style="stroke:{paint.rule}"/>'
         yield words(label, Decimal(left - 8), y + 4, paint.faint, anchor="end")
 
 
-def _legend(chart: ChartBlock, paint: Colours) -> Iterator[str]:
+def _legend(chart: ChartBlock, paint: Colours, across: int) -> Iterator[str]:
     """The unit at the left, then the names of the series, each with its colour."""
-    x = Decimal(8)
     if chart.unit:
-        yield words(chart.unit, x, Decimal(16), paint.faint, anchor="start")
-        x += width(chart.unit) * _CHARACTER + 24
-    if len(chart.series) < 2:
-        return
-    for number, series in enumerate(chart.series):
+        yield words(chart.unit, Decimal(8), Decimal(16), paint.faint, anchor="start")
+    for number, (x, row) in enumerate(_legend_places(chart, across)):
         dash = f' stroke-dasharray="{_DASHES[number % 4]}"' if chart.kind == "line" and number % 4 else ""
         thick = 3 if chart.kind == "line" else 10
-        ends = f'x1="{place(x)}" x2="{place(x + 22)}" y1="12" y2="12"'
+        y = 12 + _ROW * row
+        ends = f'x1="{place(x)}" x2="{place(x + 22)}" y1="{y}" y2="{y}"'
         yield f'<line {ends} stroke-width="{thick}"{dash} style="stroke:{paint.of(number)}"/>'
-        yield words(series.name, x + 28, Decimal(16), paint.ink, anchor="start")
-        x += 28 + width(series.name) * _CHARACTER + 20
+        yield words(chart.series[number].name, x + 28, Decimal(y + 4), paint.ink, anchor="start")
+
+
+def _legend_places(chart: ChartBlock, across: int) -> list[tuple[Decimal, int]]:
+    """Where each series stands in the legend, and in which row; a single one is told by the title."""
+    x, row = Decimal(8), 0
+    if chart.unit:
+        x += width(chart.unit) * _CHARACTER + 24
+    places: list[tuple[Decimal, int]] = []
+    for series in chart.series if len(chart.series) > 1 else ():
+        wide = 28 + width(series.name) * _CHARACTER
+        if places and x + wide > across:
+            x, row = Decimal(8), row + 1
+        places.append((x, row))
+        x += wide + 20
+    return places
+
+
+def _top(chart: ChartBlock, across: int) -> int:
+    """How far down the legend goes."""
+    return _TOP + _ROW * max((row for _, row in _legend_places(chart, across)), default=0)
 
 
 def _names(categories: tuple[str, ...], xs: list[Decimal], slot: Decimal, paint: Colours) -> Iterator[str]:

@@ -147,7 +147,7 @@ class TextRenderer:
 
     def _picture(self, picture: Picture, number: str, document: Document) -> str:
         caption = captioned(number, picture.caption, picture.note, document.language)
-        return "\n".join(wrap(f"[{labelled(caption, picture.file, document.language)}]", self.width))
+        return "\n".join(wrap(f"[{labelled(caption, picture.name, document.language)}]", self.width))
 
     def _pair(self, pair: PicturePair, document: Document) -> str:
         lines = [captioned(pair.number, pair.caption, language=document.language)]

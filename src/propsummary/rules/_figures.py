@@ -14,7 +14,7 @@ import attrs
 from propsummary.model import Activity, Countermeasure, Goal, Incident, Metric, Point, Share
 from propsummary.problems import Path
 from propsummary.quantities import Change, Figure, Hedge, Interval, Quantity, Unit, find_figures
-from propsummary.rules.metrics._figures import averages, could_be, figure, in_base
+from propsummary.rules.metrics.figures import averages, could_be, figure, in_base
 from propsummary.rules.walk import Node, Passage
 
 if TYPE_CHECKING:

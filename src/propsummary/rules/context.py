@@ -16,7 +16,7 @@ from propsummary.catalogue.lexicon import Lexicon, lexicon
 from propsummary.model import COLLECTIONS, Countermeasure, Metric, Summary
 from propsummary.periods import Period
 from propsummary.problems import Path
-from propsummary.rules.walk import Node, Passage, walk
+from propsummary.rules.walk import Node, Passage, walk_objects, with_passages
 
 if TYPE_CHECKING:
     from propsummary.rules._figures import Figures
@@ -50,9 +50,13 @@ class View:
 
         previous: The summaries before this one, newest first.
 
+        computed: What the records give over the period; nothing where nobody had it computed.
+
         settings: Thresholds, by name: the configuration's, and the rules' own where that does not say.
 
         lexicons: Words from the configuration that go with those of this library's lexicons, by the lexicon's name.
+
+        answers: What `once` has found so far.
     """
 
     def __init__(
@@ -64,6 +68,7 @@ class View:
         stage: StageName = "draft",
         folder: pathlib.Path | None = None,
         previous: tuple[Summary, ...] = (),
+        computed: tuple[Metric, ...] = (),
         settings: Mapping[str, int] | None = None,
         lexicons: Mapping[str, Lexicon] | None = None,
     ) -> None:
@@ -71,22 +76,23 @@ class View:
         self.stage = stage
         self.folder = folder
         self.previous = previous
+        self.computed = computed
         self.settings = settings or {}
         self._lexicons = dict(lexicons or {})
         self._joined: dict[str, Lexicon] = {}
-        self._found: dict[tuple[object, int], Any] = {}
+        self.answers: dict[tuple[object, int], Any] = {}
         self.unknown = unknown
         self.gaps = gaps
 
     @functools.cached_property
     def steps(self) -> tuple[Node | Passage, ...]:
         """Every object and passage, in the order of the walk."""
-        return walk(self.summary, self.gaps)
+        return with_passages(self.nodes, self.gaps)
 
     @functools.cached_property
     def nodes(self) -> tuple[Node, ...]:
         """Every object, at its place."""
-        return tuple(step for step in self.steps if isinstance(step, Node))
+        return walk_objects(self.summary, self.gaps)
 
     @functools.cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -157,13 +163,6 @@ class View:
             for target in dict.fromkeys((*measure.addresses, *named_by.get(measure.id, ()))):
                 found[target].append(measure)
         return {target: tuple(measures) for target, measures in found.items()}
-
-    def once(self, work: Callable[[_T, Context], _R], part: _T, ctx: Context) -> _R:
-        """What *work* finds of a part of the summary; that is asked once, whichever rules want to know."""
-        asked = (work, id(part))  # no other object takes its number while the summary lives
-        if asked not in self._found:
-            self._found[asked] = work(part, ctx)
-        return self._found[asked]  # type: ignore[no-any-return]
 
     def lexicon(self, name: str) -> Lexicon:
         """The lexicon of that name, with the words that the configuration adds."""
@@ -277,6 +276,10 @@ def once(work: Callable[[_T, Context], _R]) -> Callable[[_T, Context], _R]:
 
     @functools.wraps(work)
     def asked(part: _T, ctx: Context) -> _R:
-        return ctx.view.once(work, part, ctx)
+        answers = ctx.view.answers
+        question = (work, id(part))  # no other object takes its number while the summary lives
+        if question not in answers:
+            answers[question] = work(part, ctx)
+        return answers[question]  # type: ignore[no-any-return]
 
     return asked

@@ -78,6 +78,7 @@ def check(
         stage=stage,
         folder=draft.folder,
         previous=before,
+        computed=draft.computed,
         settings={name: value for rule in able for name, value in rule.settings.items()} | dict(config.settings),
         lexicons=config.lexicons,
     )

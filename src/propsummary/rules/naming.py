@@ -23,6 +23,7 @@ _CLASSES = {
     "Summary": Words("总结", "summary"),
     "Organization": Words("单位", "organization"),
     "Background": Words("背景", "background"),
+    "MetricsFrom": Words("取数", "source of metrics"),
     "Metric": Words("指标", "metric"),
     "Point": Words("走势", "point"),
     "Share": Words("构成", "share"),

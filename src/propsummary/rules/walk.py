@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args, get_type_hints
 
 import attrs
@@ -14,7 +14,7 @@ from propsummary.catalogue.codes import Words
 from propsummary.problems import Path
 from propsummary.rules.naming import naming_of
 
-__all__ = ["Node", "Passage", "walk"]
+__all__ = ["Node", "Passage", "passages_of", "placed", "positions", "walk", "walk_objects", "with_passages"]
 
 #: The classes that are parts of a summary, as against the values that their fields hold.
 _PARTS = frozenset(c for c in vars(model).values() if isinstance(c, type) and attrs.has(c)) - {model.Draft, model.Owner}
@@ -71,35 +71,91 @@ def _fields(cls: type) -> tuple[tuple[str, bool], ...]:
     return tuple((f.name, f.metadata["prose"]) for f in attrs.fields(cls) if f.metadata["prose"] or _holds_parts(hints[f.name]))
 
 
+@functools.cache
+def _part_fields(cls: type) -> tuple[str, ...]:
+    """Those of them that hold parts."""
+    return tuple(name for name, prose in _fields(cls) if not prose)
+
+
+@functools.cache
+def _prose_fields(cls: type) -> tuple[str, ...]:
+    """Those of them that hold passages."""
+    return tuple(name for name, prose in _fields(cls) if prose)
+
+
 def _holds_parts(hint: Any) -> bool:
     return hint in _PARTS or any(map(_holds_parts, get_args(hint)))
 
 
 def walk(summary: model.Summary, gaps: frozenset[Path]) -> tuple[Node | Passage, ...]:
     """Every object and every passage of *summary*, in the order of the model, each object before its parts."""
+    return with_passages(walk_objects(summary, gaps), gaps)
+
+
+def walk_objects(summary: model.Summary, gaps: frozenset[Path]) -> tuple[Node, ...]:
+    """Every object of *summary*, in the order of the model, each before its parts."""
+    nodes: list[Node] = []
+    _walk(Node((), summary, None), gaps, nodes)
+    return tuple(nodes)
+
+
+def _walk(node: Node, gaps: frozenset[Path], nodes: list[Node]) -> None:
+    nodes.append(node)
+    for name in _part_fields(type(node.object)):  # type: ignore[arg-type]  # classes are hashable
+        value = getattr(node.object, name)
+        if not value:
+            continue
+        path = (*node.path, name)
+        if isinstance(value, tuple):
+            for position, member in placed(value, path, gaps):
+                if type(member) in _PARTS:
+                    _walk(Node((*path, position), member, node), gaps, nodes)
+        elif type(value) in _PARTS:
+            _walk(Node(path, value, node), gaps, nodes)
+
+
+def with_passages(nodes: tuple[Node, ...], gaps: frozenset[Path]) -> tuple[Node | Passage, ...]:
+    """*nodes*, as `walk_objects` found them, with their passages between them, in the order of the model."""
     steps: list[Node | Passage] = []
-    _walk(Node((), summary, None), gaps, steps)
+    waiting = iter(nodes)
+    _speak(next(waiting), waiting, gaps, steps)
     return tuple(steps)
 
 
-def _walk(node: Node, gaps: frozenset[Path], steps: list[Node | Passage]) -> None:
+def _speak(node: Node, waiting: Iterator[Node], gaps: frozenset[Path], steps: list[Node | Passage]) -> None:
+    """Add *node*, its passages and, from *waiting*, its parts."""
     steps.append(node)
     for name, prose in _fields(type(node.object)):  # type: ignore[arg-type]  # classes are hashable
         value = getattr(node.object, name)
         if not value:
             continue
-        path = (*node.path, name)
-        if isinstance(value, str):
-            if prose:
-                steps.append(Passage(path, value, name, node))
-        elif isinstance(value, tuple):
-            for position, member in zip(positions(path, gaps), value, strict=False):
-                if type(member) in _PARTS:
-                    _walk(Node((*path, position), member, node), gaps, steps)
-                elif prose:
-                    steps.append(Passage((*path, position), member, name, node))
-        elif type(value) in _PARTS:
-            _walk(Node(path, value, node), gaps, steps)
+        if prose:
+            steps += _passages(node, name, value, gaps)
+            continue
+        for member in value if isinstance(value, tuple) else (value,):
+            if type(member) in _PARTS:
+                _speak(next(waiting), waiting, gaps, steps)
+
+
+def passages_of(node: Node, gaps: frozenset[Path]) -> tuple[Passage, ...]:
+    """The passages that *node* holds by itself, without those of its parts."""
+    found: list[Passage] = []
+    for name in _prose_fields(type(node.object)):  # type: ignore[arg-type]
+        if value := getattr(node.object, name):
+            found += _passages(node, name, value, gaps)
+    return tuple(found)
+
+
+def _passages(node: Node, name: str, value: str | tuple[str, ...], gaps: frozenset[Path]) -> Iterable[Passage]:
+    path = (*node.path, name)
+    if isinstance(value, str):
+        return (Passage(path, value, name, node),)
+    return [Passage((*path, position), member, name, node) for position, member in placed(value, path, gaps)]
+
+
+def placed(members: tuple[Any, ...], path: Path, gaps: frozenset[Path]) -> Iterable[tuple[int, Any]]:
+    """*members* of the list at *path*, each with its position in the file."""
+    return zip(positions(path, gaps), members, strict=False) if gaps else enumerate(members)
 
 
 def positions(path: Path, gaps: frozenset[Path]) -> Iterator[int]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from propsummary._text import nearest, simplified
-from propsummary.catalogue import Kpi, department, find_kpi, near_departments, near_kpis
+from propsummary.catalogue import Kpi, department, find_kpi, kpis, near_departments, near_kpis
 from propsummary.catalogue.codes import Words
 from propsummary.model import SCHEMA_VERSION, Owner, Word
 from propsummary.periods import Deadline, DeadlineKind, Period, read_date, read_deadline, read_period, read_recurrence
@@ -97,8 +97,8 @@ def kpi_name(label: Words) -> Shape:
         value = as_text(raw, reading, path, step)
         if value is MISSING:
             return value
-        if find_kpi(value) is not None:
-            return _kept(known, value, value)
+        if (found := find_kpi(value)) is not None:
+            return _kept(known, value, value) if found is kpis().get(found.id) else value  # a company's own hold for a while
         near = () if reading.full else tuple(_named(kpi) for name in near_kpis(value[:40]) if (kpi := find_kpi(name)))
         return refuse(reading, path, step, label, value, variant="kpi_near" if near else "kpi", understood=find_kpi, near=near)
 

@@ -22,10 +22,15 @@ from propsummary.serde._records import field_types
 if TYPE_CHECKING:
     import cattrs
 
-__all__ = ["PLAIN_NUMBER", "to_plain"]
+__all__ = ["PLAIN_NUMBER", "Written", "to_plain", "written_fields"]
 
 #: A number whose printed form survives being written without quotes.
 PLAIN_NUMBER = re.compile(r"(?!-0\Z)-?(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,40})?")
+
+_VALUES = (Change, Deadline, Owner, Period, Quantity, Recurrence)  # written as one text or number
+_VERSION = "schema_version"
+_SHARES = "breakdown"  # written as a mapping of names to figures
+_NEVER = object()  # equals no value of any field
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -36,9 +41,56 @@ def to_plain(summary: Summary, language: Language) -> dict[str, Any]:
 
     Its version is always there: a later library must be able to tell what it reads.
     """
-    version = attrs.fields_dict(Summary)["schema_version"]
     plain: dict[str, Any] = _converter(language).unstructure(summary)
-    return {_name(version, language): summary.schema_version} | plain
+    return plain
+
+
+@attrs.frozen(eq=False)
+class Written:
+    """
+    How a field is written.
+
+    Attributes:
+        name: What it is called in the model.
+
+        key: What it is called in the file.
+
+        hint: Its type; of ``X | None`` the ``X``.
+
+        absent: The value that is not written.
+
+        plain: Makes plain values of its own; none where they are plain already.
+    """
+
+    name: str
+    key: str
+    hint: Any
+    absent: Any
+    plain: Callable[[Any], Any] | None
+
+    @property
+    def member(self) -> type | None:
+        """The class of the model's whose objects it holds, one or several; none if it holds none."""
+        kind = get_args(self.hint)[0] if get_origin(self.hint) is tuple else self.hint
+        return kind if attrs.has(kind) and kind not in _VALUES and self.name != _SHARES else None
+
+
+@functools.cache
+def written_fields(cls: type, language: Language) -> tuple[Written, ...]:
+    """How the fields of *cls* are written, in order."""
+    special = {_SHARES: _breakdown, "extra": _carried}
+    converter = _converter(language)
+    found = [
+        Written(
+            field.name,
+            zh_key(field) if language == "zh" else field.name,
+            hint := field_types(cls)[field.name],
+            _NEVER if field.name == _VERSION else _absent(field),
+            special.get(field.name) or _field_hook(hint, converter),
+        )
+        for field in attrs.fields(cls)
+    ]
+    return tuple(sorted(found, key=lambda field: field.name != _VERSION))
 
 
 @functools.cache
@@ -46,7 +98,7 @@ def _converter(language: Language) -> cattrs.Converter:
     import cattrs
 
     converter = cattrs.Converter()
-    converter.register_unstructure_hook_factory(attrs.has, lambda cls: _object_hook(cls, converter, language))
+    converter.register_unstructure_hook_factory(attrs.has, lambda cls: _object_hook(cls, language))
     for kind in (Recurrence, Change, Owner):
         converter.register_unstructure_hook(kind, operator.attrgetter("text"))
     converter.register_unstructure_hook(Quantity, _figure)
@@ -59,18 +111,15 @@ def _converter(language: Language) -> cattrs.Converter:
     return converter
 
 
-def _object_hook(cls: type, converter: cattrs.Converter, language: Language) -> Callable[[Any], dict[str, Any]]:
+def _object_hook(cls: type, language: Language) -> Callable[[Any], dict[str, Any]]:
     """What cattrs would make, but with the fields in the model's order, required ones too, and in one pass."""
-    special = {"breakdown": _breakdown, "extra": _carried}
-    fields = attrs.fields(cls)
+    fields = written_fields(cls, language)
     values = operator.attrgetter(*(field.name for field in fields))
-    keys = tuple(_name(field, language) for field in fields)
-    absents = tuple(map(_absent, fields))
-    plains = tuple(special.get(field.name) or _field_hook(field_types(cls)[field.name], converter) for field in fields)
+    shapes = tuple((field.key, field.absent, field.plain) for field in fields)
 
     def hook(value: Any) -> dict[str, Any]:
         found = {}
-        for key, absent, plain, item in zip(keys, absents, plains, values(value), strict=True):
+        for (key, absent, plain), item in zip(shapes, values(value), strict=True):
             if item or (item is not absent and item != absent):  # comparing is dear, and hardly ever needed
                 found[key] = item if plain is None else plain(item)
         return found
@@ -92,10 +141,6 @@ def _field_hook(hint: Any, converter: cattrs.Converter) -> Callable[[Any], Any] 
         return converter.get_unstructure_hook(hint)
     member = _field_hook(get_args(hint)[0], converter)
     return list if member is None else lambda members: [member(item) for item in members]
-
-
-def _name(field: attrs.Attribute[Any], language: Language) -> str:
-    return zh_key(field) if language == "zh" else field.name
 
 
 def _figure(quantity: Quantity) -> Any:

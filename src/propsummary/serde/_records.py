@@ -10,7 +10,6 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from propsummary._text import simplified
 from propsummary.catalogue import class_label
 from propsummary.catalogue.codes import Words
 from propsummary.model import Goal, Metric, Owner, Share, Summary, Word, zh_key
@@ -21,6 +20,7 @@ from propsummary.serde import _leaves as leaves
 from propsummary.serde import _reading as kinds
 from propsummary.serde._reading import MISSING, Reading, Shape, absent
 from propsummary.serde._source import Unread
+from propsummary.serde._straight import Field, ReadObject, straight
 from propsummary.serde._suggestions import near_keys
 
 __all__ = ["EITHER", "field_types", "summary_shape"]
@@ -51,6 +51,8 @@ _LEAVES: Mapping[Any, Callable[[Words], Shape]] = {
     Change: leaves.change,
     Owner: leaves.owner,
 }
+
+_MOST = 256  # orders of keys that a class remembers; those of another object are looked up one by one
 
 
 @functools.cache
@@ -158,8 +160,7 @@ def _thawed(cls: type) -> type:
     The constructors of frozen classes go through a function call for every field, which for a class of twenty fields costs more
     than reading them.
     """
-    open_ = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    return attrs.define(type(cls.__name__, (cls,), open_), kw_only=True, eq=False, repr=False)
+    return type(cls.__name__, (cls,), {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__})
 
 
 class _Record:
@@ -174,61 +175,77 @@ class _Record:
         """
         fields = attrs.fields_dict(cls)
         self._cls = cls
-        self._thawed = _thawed(cls)
+        self._make: Callable[[], Any] = functools.partial(object.__new__, _thawed(cls))
         self._label = label
         self._labels = {name: _label(field) for name, field in fields.items()}
         self._required = tuple(name for name, field in fields.items() if field.default is attrs.NOTHING)
-        self._either = EITHER.get(cls.__name__, ())
+        self._either: tuple[str, ...] = EITHER.get(cls.__name__, ())
         spellings = {key: name for name, field in fields.items() for key in (name, zh_key(field))}
         self.shape = Shape(self.read, fields={key: (name, shapes[name]) for key, name in spellings.items()})
-        self._readers = {key: (name, shapes[name].known, shapes[name].read) for key, name in spellings.items()}
+        self._fields = {
+            name: Field(name, shapes[name].read, shapes[name].known, MISSING if field.default is attrs.NOTHING else field.default)
+            for name, field in fields.items()
+        }
+        self._straight: dict[tuple[str, ...], ReadObject] = {}
 
     def read(self, raw: Any, reading: Reading, path: Path, step: str | int) -> Any:
         if type(raw) is not dict:
             return _no_object(raw, reading, path, step, label=self._label, due=kinds.OBJECT, shape=self.shape)
         here = (*path, step) if step != "" else path
-        readers = self._readers
-        got: dict[str, Any] = {}
-        lost: set[str] = set()
+        keys = tuple(raw)
+        read = self._straight.get(keys) or self._learn(keys) or self._one_by_one
+        return read(raw, reading, here)
+
+    def _learn(self, keys: tuple[str, ...]) -> ReadObject | None:
+        """What reads objects with these keys from now on, if they are keys of the model, each once."""
+        named = [field[0] for key in keys if (field := self.shape.field(key))]
+        if len(set(named)) < len(keys) or len(self._straight) >= _MOST:
+            return None
+        given, others = [self._fields[name] for name in named], [self._fields[name] for name in self._fields if name not in named]
+        read = straight(self._cls, self._make, given, others, self._either, self._finished)
+        self._straight[keys] = read
+        return read
+
+    def _one_by_one(self, raw: dict[str, Any], reading: Reading, here: Path) -> Any:
+        """An object with keys that nobody expects, or such as few others have."""
+        values: dict[str, Any] = {}
         for key, value in raw.items():
-            field = readers.get(key) or readers.get(simplified(key))
-            if field is None:
+            known = self.shape.field(key)
+            if known is None:
                 self._report_unknown(reading, here, key, value)
-                continue
-            name, known, read = field
-            if type(value) is str:  # nearly all values are: no call for the ordinary ones
-                found = known.get(value) if known is not None else value if value.isprintable() else None
-                if found and name not in got:
-                    got[name] = found
-                    continue
-            if value is None or value == "":
-                continue
-            if name in got or name in lost:
-                self._report_twice(reading, here, key, name, raw)
-                continue
-            found = read(value, reading, here, name)
-            if found is MISSING:
-                lost.add(name)
-            else:
-                got[name] = found
+            elif not absent(value):
+                if known[0] in values:
+                    self._report_twice(reading, here, key, known[0], raw)
+                else:
+                    values[known[0]] = value
+        made: Any = self._make()
+        for name, field in self._fields.items():
+            setattr(made, name, field.value(values.get(name), reading, here))
+        return self._finished(made, reading, here)
+
+    def _finished(self, made: Any, reading: Reading, here: Path) -> Any:
+        """*made*, which has all its values, frozen; nothing if it lacks what it cannot be without."""
         for name in self._required:
-            if name not in got:
-                return self._without_object(got, lost, reading, here)
-        if self._either and not any(name in got or name in lost for name in self._either):
-            first, second = (self._labels[name] for name in self._either)
-            reading.report(here, self._either[0], "SHP002", "either", thing=self._label, field=first, other=second)
-            reading.unknown.add((*here, self._either[0]))
-        made: Any = self._thawed(**got)
-        made.__class__ = self._cls  # frozen from here on
+            if getattr(made, name) is MISSING:
+                return self._without_object(made, reading, here)
+        if self._either and not any(getattr(made, name) for name in self._either):
+            self._report_neither(reading, here)
+        made.__class__ = self._cls
         return made
 
-    def _without_object(self, got: dict[str, Any], lost: set[str], reading: Reading, here: Path) -> Any:
+    def _without_object(self, made: Any, reading: Reading, here: Path) -> Any:
         """Something is missing without which there is no object: tell what was not told yet."""
         for name in self._required:
-            if name not in got and name not in lost:
+            if getattr(made, name) is MISSING and (*here, name) not in reading.unknown:
                 reading.report(here, name, "SHP002", "default", thing=self._label, field=self._labels[name])
                 reading.unknown.add((*here, name))
         return reading.forget(here[:-1], here[-1]) if here else MISSING
+
+    def _report_neither(self, reading: Reading, here: Path) -> None:
+        if not any((*here, name) in reading.unknown for name in self._either):
+            first, second = (self._labels[name] for name in self._either)
+            reading.report(here, self._either[0], "SHP002", "either", thing=self._label, field=first, other=second)
+            reading.unknown.add((*here, self._either[0]))
 
     def _report_twice(self, reading: Reading, here: Path, key: str, name: str, raw: dict[str, Any]) -> None:
         reading.measure(raw[key])
@@ -249,8 +266,8 @@ class _Record:
         head, colon, _ = key.partition("：")
         near: tuple[str, ...] = (head.strip(),)
         variant = "colon"
-        if not colon or head.strip() not in self._readers:
-            near = near_keys(key, self._readers)
+        if not colon or head.strip() not in self.shape.fields:
+            near = near_keys(key, self.shape.fields)
             variant = "near" if near else "default"
         shown = key if len(key) <= 20 else key[:19] + "…"
         reading.report_key(here, key, key, "SHP003", variant, thing=self._label, key=shown, near=near)

@@ -24,10 +24,12 @@ def dumps(summary: Summary, format: str = "yaml", *, language: Language = "zh") 
     from propsummary.serde._plain import to_plain
 
     match format:
+        case "json":
+            from propsummary.serde.json_writer import write_summary
+
+            return write_summary(summary, language)
         case "yaml":
             from propsummary.serde.yaml_writer import write_yaml as write
-        case "json":
-            from propsummary.serde.json_writer import write_json as write
         case "toml":
             from propsummary.serde.toml_writer import write_toml as write
         case _:

@@ -183,7 +183,8 @@ def _value(table: Table, column: Column, year: int, back: int, seed: int) -> str
     place = table.columns.index(column)
     rest, chance = f"(i // {len(PROPERTIES) * 8})", _mixed(place, seed + back)
     share = _PER_MILLE.get(f"{table.id}.{column.id}", _USUALLY) - 8 * back
-    happens = f"({rest} * {(7, 11, 13, 17, 19, 23)[place % 6]}) % 1000 < {share}"
+    # Near the golden ratio, so that few rows have nearly the share as well; all prime to 1000, so that a cycle has it exactly.
+    happens = f"({rest} * {(617, 383, 619, 381, 621, 379)[place % 6]} + i % {len(PROPERTIES) * 8} * 37) % 1000 < {share}"
     start = f"(TIMESTAMP '{year}-01-01' + to_seconds({_mixed(1, seed + back)} % {_SECONDS}))"
     match column.type:
         case "text" if column.id == "id":

@@ -455,15 +455,6 @@ def test_a_dotx_template_becomes_a_document(tmp_path: pathlib.Path) -> None:
     assert docx.Document(io.BytesIO(content)).paragraphs
 
 
-@pytest.mark.parametrize("content", [None, b"no package", b"PK\x05\x06" + b"\0" * 18])
-def test_what_is_no_template_is_refused(content: bytes | None, tmp_path: pathlib.Path) -> None:
-    path = tmp_path / "模板.docx"
-    if content is not None:
-        path.write_bytes(content)
-    with pytest.raises(ConfigurationError, match="Word template"):
-        DocxRenderer(reference=path).render(Document(title="t"))
-
-
 def test_the_extra_is_asked_for_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(MissingExtraError, match=r"propsummary\[docx\]"):

@@ -48,7 +48,7 @@ from propsummary.document import (
     Timeline,
     build,
 )
-from propsummary.errors import ConfigurationError, MissingExtraError
+from propsummary.errors import MissingExtraError
 from propsummary.model import Summary
 from propsummary.renderers import renderer
 from propsummary.renderers.pptx import PptxRenderer
@@ -208,6 +208,46 @@ def test_a_problem_with_more_measures_than_a_slide_holds_is_named_again() -> Non
     assert {table.cell(1, 0).text for table in tables} == {"东门排队"}
     assert faults(content) == []
     assert _overflows(content) == []
+
+
+def test_little_parts_share_a_slide() -> None:
+    """Functions of a line each stand beside each other; a single problem has its causes beside it."""
+    blocks: list[Block] = [Heading(level=1, text="工作成绩", number="二、")]
+    for number, name in enumerate(("秩序维护", "消防安全", "其他工作"), 1):
+        blocks += [
+            Heading(level=2, text=name, number=f"（{number}）"),
+            Heading(level=3, text="巡查", number="1."),
+            Paragraph(text=f"{name}巡查{number}12次。"),
+        ]
+    bones = (Bone(name="技术设备", causes=("相机用满7年",)), Bone(name="制度流程", causes=("预约没有联动",)))
+    blocks += [
+        Heading(level=1, text="问题", number="三、"),
+        Heading(level=2, text="东门排队", number="（一）"),
+        Paragraph(text="高峰排队17次。"),
+        CauseMap(title="原因分析图", problem="东门排队", bones=bones, alt="a"),
+    ]
+    document = Document(title="t", blocks=tuple(blocks))
+    content = PptxRenderer().render(document)
+    assert _titles(content)[1:] == ["二、工作成绩", "（一）东门排队"]
+    assert _missing(document, content) == []
+    assert _overflows(content) == []
+
+
+def test_a_small_table_alone_takes_the_whole_width() -> None:
+    table = Table(
+        columns=(Column(header="方向", kind="key"), Column(header="年限", kind="word")),
+        rows=((Cell("建成人防、技防结合的秩序平台"), Cell("2026-2028")),),
+        caption="发展方向",
+        number="表 6",
+    )
+    content = PptxRenderer().render(Document(title="t", blocks=(Heading(level=1, text="发展方向", number="五、"), table)))
+    (frame,) = [s for slide in pptx.Presentation(io.BytesIO(content)).slides for s in slide.shapes if s.has_table]
+    assert frame.width > 960 * 12700 // 2
+    assert "表 6　发展方向" in text_of(content)
+
+
+def test_it_opens_in_the_normal_view(deck: bytes) -> None:
+    assert b'lastView="sldView"' in parts(deck)["ppt/viewProps.xml"]
 
 
 def test_what_does_not_fit_goes_on_a_further_slide() -> None:
@@ -502,15 +542,6 @@ def test_a_potx_template_becomes_a_deck(tmp_path: pathlib.Path) -> None:
             )
     content = PptxRenderer(reference=path).render(build(order()))
     assert len(pptx.Presentation(io.BytesIO(content)).slides) > 10
-
-
-@pytest.mark.parametrize("content", [None, b"no package", b"PK\x05\x06" + b"\0" * 18])
-def test_what_is_no_template_is_refused(content: bytes | None, tmp_path: pathlib.Path) -> None:
-    path = tmp_path / "模板.pptx"
-    if content is not None:
-        path.write_bytes(content)
-    with pytest.raises(ConfigurationError, match="PowerPoint template"):
-        PptxRenderer(reference=path).render(Document(title="t"))
 
 
 def test_the_logo_stands_on_the_cover_unless_it_is_broken() -> None:

@@ -42,12 +42,14 @@ class Album:
 
 
 def _picture(ctx: Context, photo: Photo) -> Picture:
+    name = ctx.clean(photo.file)
     stage = ctx.label(f"stage_{photo.stage.value}") if photo.stage else ""
     return Picture(
         file=photo.file,
         caption=photo.caption.strip() or stage,
         note=ctx.when(photo.taken_on) if photo.taken_on else "",
-        alt=photo.caption.strip() or ctx.labelled(stage or ctx.label("photo"), photo.file),
+        alt=photo.caption.strip() or ctx.labelled(stage or ctx.label("photo"), name),
+        name=name,
     )
 
 

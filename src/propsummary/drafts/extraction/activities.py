@@ -13,9 +13,9 @@ from propsummary.drafts.extraction.clauses import any_of, sentences
 from propsummary.drafts.outline import Words
 from propsummary.model import Activity, ActivityKind
 from propsummary.periods import Period, read_date
-from propsummary.quantities import Figure, find_figures
+from propsummary.quantities import Figure, find_figures, read_quantity
 
-__all__ = ["Found", "activities"]
+__all__ = ["Found", "activities", "kind_of_activity"]
 
 _TIMES = ("次", "场", "场次", "期", "批", "批次")
 _PEOPLE = ("人", "人次", "户", "名", "户次", "位")
@@ -52,6 +52,12 @@ def activities(words: Words, period: Period | None) -> Iterator[Found]:
                 start = comma if comma > 0 else end
 
 
+def kind_of_activity(name: str) -> ActivityKind | None:
+    """What kind of activity *name* names; none if it names none."""
+    match = _patterns()["kind"].search(name)
+    return next(one for one in ActivityKind if one.value == match.lastgroup) if match else None
+
+
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = prose_words()
@@ -62,6 +68,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "name": re.compile(rf"(?:.*(?:{any_of(words.holding.words)})(?:了)?|.*[日号]|.*月份?)?(?P<name>[^，,。；;：:]*)$"),
         "day": re.compile(rf"(?:(?P<year>20[0-9]{{2}})年)?(?P<day>{number}月{number}[日号])"),
         "holding": re.compile(any_of(words.holding.words)),
+        "held": re.compile(rf"(?:{any_of(words.holding.words)})了?(?P<times>{number}(?:{any_of(_TIMES)}))(?=[^，,。；;]*$)"),
         "attending": re.compile(any_of(words.attending.words)),
         "leading": re.compile("^(?:全年|本月|本季度|上半年|下半年|本年度?|共计?|累计|先后|还|并|已|[0-9]{1,2}月|[内外]部)+"),
     }
@@ -73,13 +80,9 @@ def _activity(words: Words, period: Period | None) -> Found | None:
     match = _patterns()["kind"].search(text)
     if match is None:
         return None
-    times = next(
-        (one for one in figures if one.unit in _TIMES and 0 <= one.start - match.end() <= _CLOSE and "人" not in (one.unit or "")),
-        None,
-    )
+    times = _times(text, figures, match)
     day = _patterns()["day"].search(text, 0, match.end())
     people = _participants(text, figures, match)
-    kind = next(name for name, value in match.groupdict().items() if value)
     if not (times or (day and (people or _patterns()["holding"].search(text, 0, match.start())))):
         return None
     name = _name(text, match)
@@ -87,25 +90,34 @@ def _activity(words: Words, period: Period | None) -> Found | None:
         return None
     places = []
     if times:
-        places.append(("times", words.part(times.start, times.end)))
+        places.append(("times", words.part(*times)))
     if people:
         places.append(("participants", words.part(people.start, people.end)))
     when = _when(day, period)
     if day and when:
         places.append(("when", words.part(*day.span())))
     activity = Activity(
-        kind=next(one for one in ActivityKind if one.value == kind),
+        kind=next(one for one in ActivityKind if one.value == match.lastgroup),
         name=name,
         when=(when,) if when else (),
-        times=times.quantity if times else None,
+        times=read_quantity(text[slice(*times)]) if times else None,
         participants=people.quantity if people else None,
     )
     return Found(activity=activity, words=words, places=tuple(places))
 
 
+def _times(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> tuple[int, int] | None:
+    """Where it is said how often: right behind the activity (演练2次), or behind the word for holding one (组织一次演练)."""
+    for one in figures:
+        if one.unit in _TIMES and 0 <= one.start - match.end() <= _CLOSE:
+            return one.start, one.end
+    before = _patterns()["held"].search(text, 0, match.start())
+    return before.span("times") if before and match.start() - before.end() <= 2 * _CLOSE else None
+
+
 def _participants(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figure | None:
     """Who came: people beside a word for coming, or the first people that stand right behind the activity."""
-    people = [one for one in figures if one.unit in _PEOPLE]
+    people = [one for one in figures if one.unit in _PEOPLE or text.startswith("家庭", one.end)]
     for one in people:
         around = text[max(0, one.start - 8) : one.start] + "|" + text[one.end : one.end + 6]
         if _patterns()["attending"].search(around):

@@ -15,7 +15,7 @@ from propsummary.catalogue.codes import code_info, say
 from propsummary.drafts.extraction.clauses import bare
 from propsummary.drafts.extraction.follow_ups import follow_ups
 from propsummary.drafts.extraction.goal_lists import is_direction
-from propsummary.drafts.extraction.goals import goals
+from propsummary.drafts.extraction.goals import aims_at, goals
 from propsummary.drafts.extraction.issues import issues
 from propsummary.drafts.extraction.items import Item, Leftover, items
 from propsummary.drafts.extraction.measures import measures
@@ -106,8 +106,11 @@ class _Maker:
         """Issues, what is done about them, and goals: a part may hold entries of all three."""
         wrong, why = self._gather("issue", "issues"), self._gather("cause", "causes")
         done, aims = self._gather("measure", "countermeasures"), self._gather("goal", "outlook")
-        for item in self._gather("measure", "next"):
-            (done if item.first("owner") else aims).append(item)
+        planned = self._gather("measure", "next")
+        answering = [item for item in planned if item.first("owner") or item.first("answers")]
+        done += answering
+        aims += (item for item in planned if item not in answering)
+        aims += (item for item in answering if not aims and (said := item.joined("measure")) and aims_at(said.text))
         told = [item for item in wrong if item.title or item.first("issue")]
         told = told or [item for item in done if item.first("issue") and item.first("measure")]
         found = issues(told, why, self.places)
@@ -129,6 +132,8 @@ class _Maker:
         """What is wrong with the file itself: a department that no profile knows, and passages that belong to no object."""
         if department(self._department) is None and self._first.department:
             yield _problem("SHP005", "departments", ("department",), self._first.department.span(), value=self._department)
+        for path, words in self.places.no_days:
+            yield _problem("SHP005", "deadline", path, words.span(), field=_DEADLINE, value=words.text)
         kept = [one.words for one in self.left if not one.aside and one.words.text]
         if kept:
             shown = "、".join(f"“{words.text[:18]}{'…' if len(words.text) > 18 else ''}”" for words in kept[:3])
@@ -155,7 +160,9 @@ class _Maker:
             said = [(item.title, "title"), *((one.words, one.slot) for one in item.slices)]
             for words, slot in said:
                 if words and item.chapter and bare(words.text) not in taken:
-                    self.left.append(Leftover(item.chapter, words, aside=slot == "issue"))  # 问题1 beside a measure was understood
+                    self.left.append(
+                        Leftover(item.chapter, words, aside=slot in ("issue", "answers"))
+                    )  # 问题1 beside a measure was understood
 
     def _dated(self, aims: Sequence[Item]) -> list[tuple[Item, bool]]:
         """The goals, each with whether a heading of the outlook says for when they are."""
@@ -201,6 +208,7 @@ class _Maker:
         return Outlook(directions=made) if made else None
 
 
+_DEADLINE = Words_("时限", "a deadline")
 _LATER = re.compile("下年|下半年|下季|下个?月|明年|来年|年度|全年|下阶段|下一(?!步)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import functools
 import re
 
@@ -10,7 +11,7 @@ from propsummary.drafts.extraction.clauses import clauses, trimmed
 from propsummary.drafts.outline import Words
 from propsummary.periods import DeadlineKind, Period, read_deadline
 
-__all__ = ["deadline_in", "is_deadline", "only_deadline"]
+__all__ = ["deadline_in", "is_deadline", "is_no_day", "only_deadline", "repeated"]
 
 _N = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?:20)?[0-9]{2}\s*年|[二〇零○][〇零○一二三四五六七八九]{3}年|今年|明年|来年|次年)"
@@ -25,13 +26,14 @@ _DATE = rf"(?:{_DOTTED}|{_YEAR}?\s*(?:{_MONTH}|{_QUARTER})|{_YEAR}(?:[底末内]
 
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    verbs = "完成|落实|到位|办结|整改|办完|做完|完工|结束|见效|上线|启用|实施|落地|交付|验收|达成|实现|执行"
+    verbs = "完成|落实|到位|办结|整改|办完|做完|完工|结束|见效|上线|启用|实施|落地|交付|验收|达成|达到|实现|执行|为限|为准|为止"
+    wrapping = "(?:计划|力争|确保|预计|争取|要求|须|必须|最迟|拟|应|将|并|且)*(?:于|在|到)?"
     return {
         "bounded": re.compile(rf"(?:截至|截止到?|最迟)?(?:{_DATE}\s*{_BOUND}|(?:{_YEAR}?\s*{_N}\s*月|{_SPAN})\s*[底末]|年内)"),
-        "opening": re.compile(rf"(?:于|在|到|自)?({_DATE})(?={verbs}|，?[^，,]{{0,12}}(?:{verbs}))"),
-        "wrapped": re.compile(
-            "(?:计划|力争|确保|预计|争取|要求|须|必须|最迟|拟|应|将|并|且)*(?:于|在|到)?"
-            rf"(?P<date>.+?)(?:全部|基本|完全)?(?:{verbs})?(?:{verbs})?(?:好|完|毕|成)?"
+        "opening": re.compile(rf"(?:于|在|到|自)?({_DATE})(?!起|开始)(?={verbs}|，?[^，,]{{0,12}}(?:{verbs}))"),
+        "wrapped": re.compile(rf"{wrapping}(?P<date>.+?)(?:全部|基本|完全)?(?:{verbs})?(?:{verbs})?(?:好|完|毕|成)?"),
+        "finished": re.compile(  # 8月20日前装完, 1月20日前切换到位
+            rf"{wrapping}(?P<date>.+?[前内底末日号])(?![之以前底内起])(?:全部|基本|完全)?[\u4e00-\u9fff]{{1,2}}(?:{verbs}|[好完毕成通])"
         ),
     }
 
@@ -49,15 +51,32 @@ def only_deadline(words: Words, period: Period | None, *, vague: bool = False) -
         vague: Whether words that bound nothing (``尽快完成``) count.
     """
     inner = trimmed(words)
-    match = _patterns()["wrapped"].fullmatch(inner.text)
-    if match is None or len(inner.text) > 24:
+    if len(inner.text) > 24:
         return None
-    date = trimmed(inner.part(*match.span("date")))
-    if vague and len(date.text) <= 4 and date.text.startswith(prose_words().vague.words):
-        return date
-    if not re.fullmatch(rf"(?:{_DATE}|{_OCCASION}|全年|年内|月内|{_DATE}[至到—－-]{_DATE})\s*{_BOUND}?", date.text):
-        return None
-    return date if read_deadline(date.text, period=period).kind in (DeadlineKind.DATE, DeadlineKind.EVENT) else None
+    for name in ("wrapped", "finished"):
+        if match := _patterns()[name].fullmatch(inner.text):
+            date = trimmed(inner.part(*match.span("date")))
+            if vague and len(date.text) <= 4 and date.text.startswith(prose_words().vague.words):
+                return date
+            if re.fullmatch(rf"(?:{_DATE}|{_OCCASION}|全年|年内|月内|{_DATE}[至到—－-]{_DATE})\s*{_BOUND}?", date.text):
+                read = read_deadline(date.text, period=period).kind
+                return date if read in (DeadlineKind.DATE, DeadlineKind.EVENT) or is_no_day(date.text) else None
+    return None
+
+
+def is_no_day(text: str) -> bool:
+    """Whether *text* names a month or a day that no calendar has (6月31日)."""
+    found = re.search(r"(?:(20[0-9]{2})年)?([0-9]{1,2})月(?:([0-9]{1,2})[日号])?", text)
+    if found is None:
+        return False
+    month = int(found[2])
+    return not 1 <= month <= 12 or not 1 <= int(found[3] or 1) <= calendar.monthrange(int(found[1] or 2024), month)[1]
+
+
+def repeated(words: Words) -> Words | None:
+    """How often something shall be done, where a passage begins with it: ``每周五……``, ``每月10日前……``."""
+    match = re.match(rf"每(?:周[一二三四五六日天]?|半?月(?:{_N}[日号]{_BOUND}?)?|季度|半年|年|天|日)", words.text)
+    return words.part(0, match.end()) if match else None
 
 
 def deadline_in(words: Words, period: Period | None) -> Words | None:

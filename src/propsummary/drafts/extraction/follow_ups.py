@@ -32,7 +32,7 @@ def follow_ups(chapters: Sequence[Chapter], places: Places) -> tuple[tuple[Follo
     for chapter in chapters:
         for block in chapter.blocks:
             if isinstance(block, Paragraph):
-                _told(block.words, found, places)
+                left += (Leftover(chapter, words, aside=True) for words in _told(block.words, found, places))
             elif isinstance(block, Table):
                 left += (Leftover(chapter, words, aside=_is_outcome(words.text)) for words in _table(block, found, places))
     return tuple(found), left
@@ -66,20 +66,25 @@ def _table(table: Table, found: list[FollowUp], places: Places) -> list[Words]:
     return left
 
 
-def _told(words: Words, found: list[FollowUp], places: Places) -> None:
-    """A paragraph: the goal to the first comma or colon, behind it what became of it; several, if each sentence has its outcome."""
+def _told(words: Words, found: list[FollowUp], places: Places) -> list[Words]:
+    """
+    A paragraph: the goal to the first comma or colon, behind it what became of it; several, if each sentence has its outcome.
+
+    What leads over to several is left over.
+    """
     lead = re.match("[^：:；;，,。]*(?:[，,][^：:；;，,。]{1,12})?[：:]", words.text)
     each = [one for one in sentences(words.part(lead.end() if lead else 0)) if one.text]
     if len(each) > 1 and all(_outcome(one.text) and re.search("[，,：:]", one.text) for one in each):
         for one in each:
             _told(one, found, places)
-        return
+        return [trimmed(words.part(0, lead.end()))] if lead else []
     cut = re.search("[：:，,。；;]", words.text)
     if cut is None:
         _add(words, None, None, found, places, said=words.text)
     else:
         told, became = trimmed(words.part(0, cut.start())), words.part(cut.end())
         _add(told, became, None, found, places, said=words.text)
+    return []
 
 
 def _add(told: Words, became: Words | None, reason: Words | None, found: list[FollowUp], places: Places, *, said: str) -> None:

@@ -17,15 +17,20 @@ __all__ = ["Aims", "aims_in", "is_direction", "labelled_goal", "several_goals", 
 
 _SHARED = re.compile(  # 以上均于……前完成, 都算到……, 截止日期都是……
     "(?:(?:以上|上述|所有|各项|前述)*(?:目标|指标|任务|事项|工作|各项)*(?:均|都|全部|皆|一律|统一)*(?:要求?|须|应|力争|计划|争取)?"
-    "(?:截止日期|截止时间|完成时限|完成时间|完成日期|时限|期限)?[:：]?(?:都|均|统一)?(?:是|为|算到|按|在|于|到|截至|截止到?)?)"
+    "(?:截止日期|截止时间|完成时限|完成时间|完成日期|时限|期限)?[:：]?(?:都|均|统一)?(?:是|为|以|算到|按|在|于|到|截至|截止到?)?)"
 )
 _AIM = re.compile(
     "[达至到在为压]|不[超低少高能]|以[上内下]|[≥≤]|增加|减少|下降|提升|提高|[0-9一二三四五六七八九十百千][%户次件起处个场人台名株盏]?$"
 )
-_DONE = re.compile("完成|建成|启用|上线|通过|清零|全部|不能有|不得有|不[再]?发生|不[再]?出现|杜绝|为零|零")
+_DONE = re.compile(
+    "完成|建成|启用|上线|开放|投用|投入使用|交付|验收|到位|通过|清零|减半|翻番|全部|不能有|不得有|不[再]?发生|不[再]?出现|杜绝|为零|零"
+)
+_OPENS = re.compile(
+    "(?:我们|我部|本部门|部门|全体员工|大家)?(?:将|要|须|必须|努力|力争|争取|计划)*(?:做到|实现|达到|完成|确保)[：:]"
+)
 _COMPARED = re.compile("同比|环比|[比较]|其中|即")
 _LONG_RANGE = re.compile(
-    "(?:在|从)?(?:(?:未来|今后|往后|接下来)的?[两二三四五六七八九十几0-9]+(?:[至到—-][三四五0-9]+)?年"
+    "(?:在|从|再)?(?:(?:未来|今后|往后|接下来|放眼|展望)(?:看|的)?[两二三四五六七八九十几0-9]+(?:[至到—-][三四五0-9]+)?年"
     "|20[0-9]{2}年?[至到—–~-]20[0-9]{2}年|“?十[四五六七]五”?(?:期间|时期)|长远(?:来)?看|中长期)"
 )
 
@@ -37,10 +42,13 @@ class Aims:
 
     Attributes:
         deadline: Until when all of them shall be reached, where that is told once.
+
+        leading: What only leads over to them: ``我们要做到：``.
     """
 
     goals: tuple[Words, ...]
     deadline: Words | None = None
+    leading: tuple[Words, ...] = ()
 
 
 def labelled_goal(words: Words) -> tuple[list[Words], Words]:
@@ -62,17 +70,17 @@ def aims_in(sentence: Words, period: Period | None) -> Aims:
 
     The date stands before all of them (``到6月30日，……``) or behind (``……，均于12月底前完成``).
     """
-    parts = list(clauses(sentence))
+    opened = [(part, opens.end() if (opens := _OPENS.match(part.text)) else 0) for part in clauses(sentence)]
+    parts = [part.part(end) for part, end in opened]
+    leading = tuple(part.part(0, end) for part, end in opened if end)
     date = None
     if len(parts) > 1:
         first, last = only_deadline(parts[0], period), shared_deadline(parts[-1], period)
         date = first or last
         parts = parts[1:] if first else parts[:-1] if last else parts
     pieces = [piece for part in parts for piece in _enumerated(part)]
-    if date is None:
-        return Aims(goals=tuple(pieces) if len(pieces) > 2 and all(map(_is_aim, pieces)) else (sentence,))
-    if len(pieces) > 1 and all(map(_is_aim, pieces)):
-        return Aims(goals=tuple(pieces), deadline=date)
+    if len(pieces) > (2 if date is None else 1) and all(map(_is_aim, pieces)):
+        return Aims(goals=tuple(pieces), deadline=date, leading=leading)
     return Aims(goals=(sentence,))
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
 
-from propsummary.catalogue.prose import prose_words
-from propsummary.drafts.extraction.clauses import any_of, sentences
+from propsummary.drafts.extraction.causes import may_tell_why
 from propsummary.drafts.extraction.items import Item
 from propsummary.drafts.extraction.links import linked
 from propsummary.drafts.extraction.places import Places
 from propsummary.drafts.outline import Words
 from propsummary.model import Issue, RootCause
 from propsummary.problems import Path
-from propsummary.quantities import has_figure
 
 __all__ = ["Found", "issues"]
 
@@ -53,17 +50,22 @@ def issues(items: Sequence[Item], causes: Sequence[Item], places: Places) -> Fou
         for nth, words in enumerate(why):
             places.put((*path, "root_causes", nth), words)
             places.put((*path, "root_causes", nth, "statement"), words)
-        if not why and (unlinked or _may_tell_why(title, statement)):
+        if not why and (unlinked or may_tell_why(title, statement)):
             unknown.add((*path, "root_causes"))
         made.append(
             Issue(
                 id=f"i{at + 1}",
                 title=title.text if title else "",
-                statement=statement.text if statement else "",
+                statement=_closed(statement.text) if statement else "",
                 root_causes=tuple(RootCause(id=f"i{at + 1}.{nth}", statement=one.text) for nth, one in enumerate(why, 1)),
             )
         )
     return Found(issues=tuple(made), unknown=frozenset(unknown))
+
+
+def _closed(text: str) -> str:
+    """A statement of several sentences ends with the stop that its last one had."""
+    return f"{text}。" if "。" in text and text[-1] not in "。！？…" else text
 
 
 def _share_out(told: Sequence[tuple[Item, list[Words]]], causes: Sequence[Item]) -> list[Words]:
@@ -83,14 +85,3 @@ def _share_out(told: Sequence[tuple[Item, list[Words]]], causes: Sequence[Item])
 
 def _text(item: Item) -> str:
     return " ".join(words.text for words in (item.title, *item.all("cause")) if words)
-
-
-def _may_tell_why(title: Words | None, statement: Words | None) -> bool:
-    """Whether a last sentence sounds like a cause that no word introduces, or stands where one is told: behind the facts."""
-    told = [one for words in (title, statement) if words for one in sentences(words)]
-    said = list(sentences(statement)) if statement else []
-    causes = prose_words().causes
-    if len(told) > 2 and has_figure(told[-2].text) and not re.search(any_of(causes.trouble), told[-1].text):
-        return True
-    signs = any_of(causes.alone if said and has_figure(said[-1].text) else causes.signs)
-    return len(said) > 1 and bool(re.search(signs, said[-1].text))

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
 
-from propsummary.catalogue.prose import prose_words
-from propsummary.drafts.extraction.clauses import any_of, sentences, trimmed
+from propsummary.drafts.extraction.causes import tells_state
+from propsummary.drafts.extraction.clauses import sentences, trimmed
 from propsummary.drafts.extraction.dates import deadline_in
+from propsummary.drafts.extraction.entries import Entry, entries_of, is_closing, is_name, leads, titled
 from propsummary.drafts.extraction.goal_lists import aims_in, labelled_goal, several_goals, shared_deadline
-from propsummary.drafts.extraction.labels import (
-    Slice,
-    begins_with_label,
-    names_cause,
-    slices,
-    slot_of,
-    sounds_like_cause,
-    split_row,
-)
+from propsummary.drafts.extraction.item_columns import item_columns
+from propsummary.drafts.extraction.labels import Slice
 from propsummary.drafts.extraction.parts import Chapter
-from propsummary.drafts.numbers import Scheme, read_number
+from propsummary.drafts.extraction.rows import split_row
+from propsummary.drafts.extraction.slices import begins_with_label, names_cause, slices
+from propsummary.drafts.numbers import read_number
 from propsummary.drafts.outline import Paragraph, Table, Words, join
 from propsummary.periods import Period
-from propsummary.quantities import has_figure, read_quantity
+from propsummary.quantities import has_figure
 
 __all__ = ["Item", "Leftover", "items"]
 
@@ -100,15 +95,6 @@ def items(chapters: Sequence[Chapter], primary: str, period: Period | None) -> t
     return found, left
 
 
-@attrs.frozen
-class _Entry:
-    """A numbered paragraph with those that go on with it."""
-
-    head: Paragraph
-    rest: tuple[Paragraph, ...] = ()
-    number: int = 0
-
-
 class _Reader:
     """Reads one chapter."""
 
@@ -141,21 +127,23 @@ class _Reader:
         self.left += (one.words for one in paragraphs if one not in usual)
         if not usual:
             if self._title and not self._chapter.blocks and self._primary != "goal":
-                self.items.append(Item(title=self._title))
+                told = self._slices(self._title) if self._primary == "measure" else ()
+                self.items.append(Item(title=None if told else self._title, slices=told))
             return
-        opening, entries = _entries(usual)
+        opening, entries = entries_of(usual)
         if self._is_one(opening, entries):
             self._single(usual)
             return
         if len(entries) == 0:
             self._unnumbered(opening)
             return
-        if opening:
-            self._lead(opening, entries)
+        self.left += (paragraph.words for paragraph in opening)
+        before = len(self.items)
         for entry in entries:
-            self._entry(entry)
+            self._entry(entry, only=len(entries) == 1)
+        self._date_from([paragraph.words for paragraph in opening], before)
 
-    def _is_one(self, opening: Sequence[Paragraph], entries: Sequence[_Entry]) -> bool:
+    def _is_one(self, opening: Sequence[Paragraph], entries: Sequence[Entry]) -> bool:
         """Whether all paragraphs below a heading tell of the one thing that it names."""
         if self._title is None or self._primary == "goal":
             return False
@@ -178,37 +166,44 @@ class _Reader:
     def _slices(self, words: Words) -> tuple[Slice, ...]:
         return slices(words, self._primary, self._period)
 
-    def _lead(self, opening: Sequence[Paragraph], entries: Sequence[_Entry]) -> None:
-        """What stands before the numbered ones: usually a sentence that leads over."""
-        for paragraph in opening:
-            self.left.append(paragraph.words)
-
-    def _entry(self, entry: _Entry) -> None:
-        title, words = _titled(entry.head, self._primary)
-        rows = split_row(words) if self._primary in ("issue", "measure", "goal") and not title else None
-        if rows and not entry.rest and not rows[0].text:
-            for nth, member in enumerate(rows[1], 1):
-                self.items.append(Item(slices=self._slices(member), number=nth, topic=self._topic))
+    def _entry(self, entry: Entry, *, only: bool) -> None:
+        title, words = titled(entry.head, self._primary)
+        members = self._members(entry, words, only=only) if not title else ()
+        if members:
+            self._row(members)
+            self.left += (paragraph.words for paragraph in entry.rest if not self._dates_all(paragraph.words))
             return
         if self._primary == "goal" and (several := several_goals(words)):
             self.left += several[0]
             self.items += (Item(slices=self._slices(one), topic=self._topic) for one in several[1])
             self.left += (paragraph.words for paragraph in entry.rest if not self._dates_all(paragraph.words))
             return
+        if self._primary == "issue" and entry.rest and not title and is_name(words.text):
+            title, words = trimmed(words), words.part(len(words.text))
         found = list(self._slices(words)) if words.text else []
         behind: list[Words] = []
         for paragraph in entry.rest:
-            if _is_closing(paragraph.words.text) or (self._primary == "goal" and not begins_with_label(paragraph.words.text)):
+            if is_closing(paragraph.words.text) or (self._primary == "goal" and not begins_with_label(paragraph.words.text)):
                 behind.append(paragraph.words)
             else:
                 found += self._continued(found, paragraph.words)
         self.items.append(Item(title=title, slices=tuple(found), number=entry.number, topic=self._topic))
         self.left += (words for words in behind if not self._dates_all(words))
 
+    def _members(self, entry: Entry, words: Words, *, only: bool) -> tuple[Words, ...]:
+        """The entries that one numbered paragraph holds: （1）…（2）…; 1、…；2、… where its own number is the first of them."""
+        if self._primary == "cause" or (entry.rest and self._primary != "goal"):
+            return ()
+        rows = split_row(words)
+        if rows and not rows[0].text:
+            return rows[1]
+        rows = split_row(words, first=2) if only and entry.number == 1 else None
+        return (rows[0], *rows[1]) if rows and rows[0].text else ()
+
     def _continued(self, before: Sequence[Slice], words: Words) -> tuple[Slice, ...]:
         """A paragraph that goes on with an entry: behind an issue told with a figure also what sounds like its cause."""
         told = [one for one in before if one.slot == "issue" and has_figure(one.words.text)]
-        if self._primary == "issue" and told and not names_cause(words.text) and sounds_like_cause(words.text):
+        if self._primary == "issue" and told and not names_cause(words.text) and tells_state(words.text):
             return (Slice("cause", trimmed(words)),)
         return self._slices(words)
 
@@ -220,7 +215,7 @@ class _Reader:
         for nth, paragraph in enumerate(paragraphs):
             if self._dates_all(paragraph.words):
                 continue
-            if _is_closing(paragraph.words.text) or (len(paragraphs) > 1 and nth == 0 and _leads(paragraph.words.text)):
+            if is_closing(paragraph.words.text) or leads(paragraph.words.text, first=len(paragraphs) > 1 and nth == 0):
                 self.left.append(paragraph.words)
                 continue
             slot = begins_with_label(paragraph.words.text)
@@ -230,19 +225,32 @@ class _Reader:
                 continue
             rows = split_row(paragraph.words)
             if rows:
-                self._row(*rows)
+                self.left += (rows[0],) if rows[0].text else ()
+                self._row(rows[1], rows[0])
             elif self._primary == "goal":
                 self._sentences(paragraph)
             else:
-                title, words = _titled(paragraph, self._primary)
+                title, words = titled(paragraph, self._primary)
                 found = self._slices(words) if words.text else ()
                 self.items.append(Item(title=title, slices=tuple(found), topic=self._topic))
 
-    def _row(self, lead: Words, members: Sequence[Words]) -> None:
-        if lead.text:
-            self.left.append(lead)
-        for nth, member in enumerate(members, 1):
+    def _row(self, members: Sequence[Words], lead: Words | None = None) -> None:
+        """Members of a row in one passage; behind the last goal a sentence may date all of them."""
+        before = len(self.items)
+        last, closing = members[-1], None
+        if self._primary == "goal" and len(told := list(sentences(last))) > 1 and shared_deadline(told[-1], self._period):
+            last, closing = trimmed(last.part(0, last.text.rindex(told[-1].text))), told[-1]
+        for nth, member in enumerate((*members[:-1], last), 1):
             self.items.append(Item(slices=self._slices(member), number=nth, topic=self._topic))
+        if closing:
+            self._dates_all(closing)
+        self._date_from([lead] if lead else [], before)
+
+    def _date_from(self, leading: Sequence[Words], before: int) -> None:
+        """Goals from place *before* on are due when what leads over to them says: ``到2026年12月31日，实现以下目标：``."""
+        date = next((found for words in leading if (found := deadline_in(words, self._period))), None)
+        if date and self._primary == "goal":
+            self.items[before:] = [self._dated(one, date) for one in self.items[before:]]
 
     def _sentences(self, paragraph: Paragraph) -> None:
         """Goals that stand in one paragraph, parted by stops; a sentence without a word of aim leads over."""
@@ -250,11 +258,12 @@ class _Reader:
         self.left += label
         pieces = list(sentences(body))
         for nth, sentence in enumerate(pieces):
-            if nth == 0 and len(pieces) > 1 and _leads(sentence.text):
+            if nth == 0 and len(pieces) > 1 and leads(sentence.text):
                 self.left.append(sentence)
             elif not self._dates_all(sentence):
                 aims = aims_in(sentence, self._period)
                 date = (Slice("deadline", aims.deadline),) if aims.deadline else ()
+                self.left += aims.leading
                 self.items += (Item(slices=(*self._slices(one), *date), topic=self._topic) for one in aims.goals)
 
     def _dates_all(self, words: Words) -> bool:
@@ -271,10 +280,7 @@ class _Reader:
 
     def _table(self, table: Table) -> None:
         """The rows of a table whose headings are labels; any other is left over."""
-        head = [slot_of(cell.text) for cell in table.rows[0]] if table.rows and table.headers else []
-        columns = _columns(head, self._primary)
-        if self._primary == "goal":
-            columns = _figures(columns, table)
+        columns = item_columns(table, self._primary, self._period)
         if self._primary not in columns and not {"issue", "measure", "goal"} & set(columns):
             self.left += (words for row in table.rows for cell in row if not cell.merged for words in cell.words)
             return
@@ -295,102 +301,3 @@ class _Reader:
                     found.append(Slice(slot, trimmed(words)))
             if found:
                 self.items.append(Item(slices=tuple(found), number=nth, topic=self._topic, tabled=True))
-
-
-def _columns(head: Sequence[str | None], primary: str) -> list[str | None]:
-    """The fields of the columns; one heading of two kinds means the one that is asked for."""
-    columns = list(head)
-    if primary not in columns:
-        other = {"issue": ("goal",), "goal": ("target", "measure"), "measure": ("goal", "issue")}.get(primary, ())
-        for name in other:
-            if name in columns and not (name == "target" and "goal" in columns):
-                columns[columns.index(name)] = primary
-                break
-    return columns
-
-
-def _figures(columns: list[str | None], table: Table) -> list[str | None]:
-    """The columns of a table of goals: of those with figures, one tells the target (明年目标), one where it starts (今年实际)."""
-    heads = [cell.text for cell in table.rows[0]]
-    found = list(columns)
-    for at, head in enumerate(heads):
-        cells = [row[at].text for row in table.rows[table.headers :] if at < len(row) and row[at].text]
-        amounts = bool(cells) and sum(read_quantity(text) is not None for text in cells) * 2 > len(cells)
-        behind = "goal" in columns[:at] or (at > 0 and "goal" not in columns)
-        if not amounts or not behind or columns[at] not in (None, "goal", "target", "baseline", "status"):
-            continue
-        if _STARTS.search(head) and "baseline" not in found:
-            found[at] = "baseline"
-        elif _AIMED.search(head) and "target" not in found:
-            found[at] = "target"
-    return found
-
-
-_STARTS = re.compile("实际|现状|现值|当前|目前|实绩|完成值|基期|基数|[今本去上]年(?!目标|计划|指标)")
-_AIMED = re.compile("目标|计划|指标|预期|拟达|达到")
-
-
-def _entries(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[_Entry]]:
-    """Paragraphs before the first numbered one, and the numbered ones with those that go on with them."""
-    opening: list[Paragraph] = []
-    entries: list[_Entry] = []
-    level = min((one.level for one in paragraphs if one.number), default=0)
-    outer = None
-    for at, paragraph in enumerate(paragraphs):
-        number = _number(paragraph, paragraphs[at + 1] if at + 1 < len(paragraphs) else None, entries[-1].number if entries else 0)
-        scheme = number[0] if number else None
-        if number and outer is None:
-            outer = scheme
-        if number and paragraph.level == level and scheme == outer:
-            entries.append(_Entry(number[2], number=number[1]))
-        elif entries:
-            entries[-1] = attrs.evolve(entries[-1], rest=(*entries[-1].rest, paragraph))
-        else:
-            opening.append(paragraph)
-    return opening, entries
-
-
-def _number(paragraph: Paragraph, following: Paragraph | None, before: int) -> tuple[int, int, Paragraph] | None:
-    """Scheme, value and paragraph; a number that could be part of the text (1.6月, 1、8月) counts where it is the next one."""
-    if paragraph.number:
-        found = read_number(f"{paragraph.number} x")
-        return (found.scheme, found.value, paragraph) if found else (-1, 0, paragraph)
-    match = re.match(r"([1-9])[.．、]\s*", paragraph.words.text)
-    if match is None or int(match[1]) != before + 1:
-        return None
-    after = read_number(f"{following.number} x") if following and following.number else None
-    goes_on = after is not None and after.value == before + 2
-    if goes_on or "、" in match[0]:
-        scheme = after.scheme if after and goes_on else Scheme.ARABIC
-        return scheme, before + 1, attrs.evolve(paragraph, words=paragraph.words.part(match.end()))
-    return None
-
-
-def _titled(paragraph: Paragraph, primary: str) -> tuple[Words | None, Words]:
-    """The label that names an entry, and what it says; only issues have a title apart from what they say."""
-    words = paragraph.words
-    if begins_with_label(words.text):
-        return None, words
-    if paragraph.label:
-        title, rest = trimmed(words.part(0, paragraph.label)), words.part(paragraph.label)
-        if primary == "issue" or not rest.text:
-            return (title, rest) if rest.text else (None, words)
-    if primary != "issue":
-        return None, words
-    colon = re.match(r"[^，,；;。.：:（(]{2,20}[：:](?=\s*\S)", words.text)
-    if colon:
-        return trimmed(words.part(0, colon.end())), words.part(colon.end())
-    stop = re.match(r"[^，,；;。：:]{4,18}[。.](?![0-9])(?=\s*\S{6})", words.text)
-    if stop and not has_figure(stop[0]) and not begins_with_label(words.text[stop.end() :].lstrip()):
-        return trimmed(words.part(0, stop.end())), words.part(stop.end())
-    return None, words
-
-
-def _leads(text: str) -> bool:
-    """Whether a sentence only leads over to what follows."""
-    leading = any_of(prose_words().leading.words)
-    return text.endswith((":", "：")) or (not has_figure(text) and bool(re.search(leading, text)) and len(text) <= 80)
-
-
-def _is_closing(text: str) -> bool:
-    return len(text) <= 40 and bool(re.search(any_of(prose_words().closing.words), text))

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from propsummary.drafts.extraction.dates import deadline_in
+from propsummary.drafts.extraction.dates import deadline_in, is_no_day, repeated
 from propsummary.drafts.extraction.items import Item
 from propsummary.drafts.extraction.links import linked, named
 from propsummary.drafts.extraction.owners import may_name_owner
@@ -81,9 +81,16 @@ def _statements(item: Item) -> list[Words]:
 
 def _links(told: Sequence[tuple[Item, Words]], issues: Sequence[Issue]) -> list[int | None]:
     """What each measure answers: the issue that it names, the one of the same words, the one of the same number."""
-    names = [f"{issue.title} {issue.statement}" for issue in issues]
+    names = [" ".join((issue.title, issue.statement, *(cause.statement for cause in issue.root_causes))) for issue in issues]
     texts = [
-        " ".join((item.topic, *(one.text for one in item.all("issue")), item.title.text if item.title else "", words.text))
+        " ".join(
+            (
+                item.topic,
+                *(one.text for slot in ("issue", "answers") for one in item.all(slot)),
+                item.title.text if item.title else "",
+                words.text,
+            )
+        )
         for item, words in told
     ]
     by_words = linked(texts, names)
@@ -128,7 +135,7 @@ def _fields(
         fields["support"] = (Owner.parse(support.text),)
         places.put((*path, "support"), support)
     if deadline is None:
-        deadline = deadline_in(words, period)
+        deadline = deadline_in(words, period) or repeated(words)
     if deadline is None and (start := item.first("start")):
         unknown.add((*path, "deadline"))
         if (day := read_deadline(start.text.partition("起")[0], period=period, prepared_on=prepared_on).date) is not None:
@@ -140,6 +147,8 @@ def _fields(
         read = read_deadline(deadline.text, period=period, prepared_on=prepared_on)
         if read.kind is DeadlineKind.INVALID:
             unknown.add((*path, "deadline"))
+            if is_no_day(deadline.text):
+                places.no_days.append(((*path, "deadline"), deadline))
         else:
             fields["deadline"] = read
         places.put((*path, "deadline"), deadline)

@@ -17,7 +17,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     """By what they find."""
     words = prose_words().metrics
     month = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?"
-    span = f"(?:20[0-9]{{2}}年(?:度|上半年|下半年|{month})?|第?[一二三四]季度|{month}|{any_of(prose_words().earlier.words)})"
+    span = f"(?:20[0-9]{{2}}年(?:度|上半年|下半年|{month})?|第?[一二三四1-4]季度|{month}|{any_of(prose_words().earlier.words)})"
     return {
         "earlier": re.compile(
             rf"(?:比|较|与|环比|同比|对比)?\s*(?P<span>{span})(?:同期)?(?:度|底|末)?的?(?:为|是|仅为|仅|只有|有|达)?(?:同口径)?[:：]?\s*$"
@@ -31,7 +31,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "settled": re.compile(rf"^[，,、；;]?\s*(?:其中|当场|现场|当日|均)?(?:已)?(?:{any_of(words.shares)})[了好完]{{0,2}}$"),
         "arrival": re.compile(rf"^\s*(?:内)?(?P<what>{any_of(words.arrivals)})"),
         "from": re.compile(r"(?:由|从)[^，,；;]{0,10}$"),
-        "to": re.compile(r"(?:到|至|为)(?:了)?\s*$"),
+        "to": re.compile(rf"(?:到|至|为)(?:了)?(?:{span}的?)?\s*$"),
+        "bare_rate": re.compile("(?:完成|办结|及时|处理|处置|整改|满意|合格|回访|修复|关闭|达标|到位|准时)率"),
+        "troubles": re.compile("(?:投诉|案件|事故|差错|困人|故障)$"),
         "parts": re.compile(r"^\s*[，,、]?\s*(?:[（(](?:其中)?[:：]?|其中[:：，,]?|包括|分别为?[:：]?|含)\s*"),
         "verb": re.compile(rf"(?:{CHANGE_VERBS})了?\s*$"),
         "verbs": re.compile("(?:处理|处置|受理|接到|接报|发生|一共|总共|共计|共|完成|累计|协助)+(?:了)?"),

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import attrs
 
 from propsummary.catalogue import find_kpi
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
+from propsummary.drafts.extraction.metric_names import Names
 from propsummary.drafts.extraction.metric_words import patterns
+from propsummary.drafts.extraction.ratios import Ratios, alike
 from propsummary.drafts.outline import Words
 from propsummary.model import Metric, Share
 from propsummary.periods import Period, read_period
-from propsummary.quantities import Change, Figure, Quantity, Role, Unit, find_figures, read_change
+from propsummary.quantities import Change, Figure, Role, find_figures, read_change
 from propsummary.quantities.change import CHANGE_VERBS
 
 __all__ = ["Found", "metrics"]
 
 _FULL_STOP = re.compile(r"[。！!？?\n]|(?<![A-Za-z])\.(?![\dA-Za-z])")
-_DELIMITER = re.compile(r"[，,、；;：:（()）“”。\s]")
-_NEAR = 6  # figures before a rate among which its two counts are looked for
 
 
 @attrs.frozen(kw_only=True)
@@ -63,10 +63,10 @@ class _Sentence:
         self._words = words
         self._text = words.text
         self._period = period
-        self._topic = topic
         self._figures = find_figures(words.text)
         self._used: set[int] = set()
-        self._divided: set[int] = set()
+        self._names = Names(text=words.text, figures=self._figures, topic=topic)
+        self._ratios = Ratios(words.text, self._figures)
 
     def metrics(self) -> Iterator[Found]:
         """Its metrics, from left to right."""
@@ -78,11 +78,11 @@ class _Sentence:
 
     def _metric(self, at: int) -> Found | None:
         figure = self._figures[at]
-        begin, name = self._name(at)
+        begin, name = self._names.name(at)
         first = self._from(at)
         if first is not None:
-            begin, name = self._name(first)
-        mean = self._mean_time(at)
+            begin, name = self._names.name(first)
+        mean = self._names.mean_time(at)
         baseline, change, last = self._comparison(at, first)
         parts, behind = self._parts(at)
         if mean:
@@ -90,13 +90,15 @@ class _Sentence:
         if not self._is_metric(at, name, baseline, change, bool(parts), bool(mean), first is not None):
             return None
         if patterns()["verbs"].fullmatch(name):
-            begin, name = self._label(begin, name)
+            begin, name = self._names.label(begin, name)
         places = {"value": (figure.start, figure.end)}
         if baseline is not None:
             places["baseline"] = (self._figures[baseline].start, self._figures[baseline].end)
         if change:
             places["change"] = change[1]
-        pair = self._counts(at) if figure.unit in ("%", "‰") else None
+        pair = self._ratios.counts(at) if figure.unit in ("%", "‰") else None
+        if pair and patterns()["bare_rate"].fullmatch(name):
+            name = self._names.whole(pair[1]) + name
         for field, which in zip(("numerator", "denominator"), pair or (), strict=False):
             places[field] = (self._figures[which].start, self._figures[which].end)
         metric = Metric(
@@ -128,7 +130,7 @@ class _Sentence:
             return figure.unit is not None and (not moved or change is not None or known)
         if parts:
             return True
-        if baseline is not None and not moved:
+        if baseline is not None and (not moved or patterns()["troubles"].search(name)):
             return True
         if change is not None and (baseline is not None or figure.role is not Role.COUNT or self._compared(at)):
             return True
@@ -151,40 +153,6 @@ class _Sentence:
         """Whether it is said what share of another the figure is: ``152户，占总户数1,216户的12.5%``."""
         return bool(re.match(r"[，,]?\s*约?占[^。；;%％]{1,24}?的?[0-9.]+[%％]", self._text[self._figures[at].end :]))
 
-    def _name(self, at: int) -> tuple[int, str]:
-        """What stands before a figure in its clause, without the words that only lead to it or tie it in."""
-        figure = self._figures[at]
-        begin = self._figures[at - 1].end if at else 0
-        for match in _DELIMITER.finditer(self._text, begin, figure.start):
-            begin = match.end()
-        raw = self._text[begin : figure.start]
-        raw = raw[: len(raw) - len(raw.lstrip("的内"))] + raw.lstrip("的内")
-        links = patterns()["links"].search(raw)
-        name = raw[: links.start()] if links and links.start() else raw
-        name = re.sub(r"(?:由|从).*$|^.*(?:发现|查出|排查出?)(?=.*隐患)", "", name).strip()
-        if at and begin == self._figures[at - 1].end and self._figures[at - 1].role is Role.DURATION:
-            begin = self._figures[at - 1].start
-            name = self._figures[at - 1].text + name
-        head = patterns()["heads"].match(name)
-        if head and head.end() < len(name) and find_kpi(name) is None:
-            begin += head.end()
-            name = name[head.end() :]
-        return begin, name.strip()
-
-    def _label(self, begin: int, name: str) -> tuple[int, str]:
-        """The label before the clause, where the clause itself has only a verb: ``突发:处理17起``."""
-        match = re.search(r"([\u4e00-\u9fff]{2,8})[：:]\s*$", self._text[:begin])
-        return (match.start(1), match[1]) if match else (begin, self._topic or name)
-
-    def _mean_time(self, at: int) -> str:
-        """The name of a mean time that is told around its figure: ``平均4.6分钟到现场``."""
-        figure = self._figures[at]
-        if figure.role is not Role.DURATION or not re.search(r"平均\s*$", self._text[: figure.start]):
-            return ""
-        match = patterns()["arrival"].match(self._text, figure.end)
-        match = match or patterns()["arrival"].match(self._text[figure.end :])
-        return f"平均{match['what'].replace('到现场', '到场').replace('赶到', '到场')}时间" if match else ""
-
     def _from(self, at: int) -> int | None:
         """The figure that this one came from: ``由33起降到19起``."""
         if not at:
@@ -192,7 +160,7 @@ class _Sentence:
         before, figure = self._figures[at - 1], self._figures[at]
         between = self._text[before.end : figure.start]
         moved = patterns()["to"].search(between) and len(between) <= 8 and not re.search("[，,；;]", between)
-        return at - 1 if moved and patterns()["from"].search(self._text[: before.start]) and _alike(before, figure) else None
+        return at - 1 if moved and patterns()["from"].search(self._text[: before.start]) and alike(before, figure) else None
 
     def _is_earlier(self, at: int) -> bool:
         """Whether the figure is one of another period, or what another came from."""
@@ -211,17 +179,28 @@ class _Sentence:
 
     def _baseline_period(self, at: int) -> Period | None:
         match = self._earlier(at)
-        if match is None or self._period is None or match["span"] in ("同期", "期初", "年初", "此前", "原来"):
+        if (
+            match is None
+            or self._period is None
+            or self._part_named(at + 1)
+            or match["span"] in ("同期", "期初", "年初", "此前", "原来")
+        ):
             return None
         found = read_period(match["span"], near=self._period)
         return found if found and found.last < self._period.last else None
+
+    def _part_named(self, at: int) -> bool:
+        """Whether the figure is said to be one of another span than the summary's: ``由1季度的19起降到2季度的4起``."""
+        if at >= len(self._figures) or self._from(at) is None:
+            return False
+        return re.search("(?:季度|月份?)的?$", self._text[: self._figures[at].start]) is not None
 
     def _comparison(self, at: int, first: int | None) -> tuple[int | None, tuple[Change, tuple[int, int]] | None, int]:
         """The baseline and the stated change of a figure, and where they end."""
         figure, baseline, change, last = self._figures[at], first, None, self._figures[at].end
         for nth in range(at + 1, len(self._figures)):
             other = self._figures[nth]
-            if baseline is None and _alike(figure, other) and other.role is not Role.CHANGE and self._earlier(nth):
+            if baseline is None and alike(figure, other) and other.role is not Role.CHANGE and self._earlier(nth):
                 baseline, last = nth, other.end
             elif change is None and other.role is Role.CHANGE and self._goes_on(last, other):
                 change = self._change(last, other)
@@ -270,57 +249,3 @@ class _Sentence:
             return (), figure.end
         self._used.update(range(at + 1, at + 1 + len(found)))
         return tuple(found), end
-
-    def _counts(self, at: int) -> tuple[int, int] | None:
-        """Numerator and denominator of a rate, among the counts told before it."""
-        rate = self._figures[at]
-        near = [
-            nth
-            for nth in range(max(0, at - _NEAR), at)
-            if self._figures[nth].role in (Role.COUNT, Role.MONEY, Role.LEVEL)
-            and self._figures[nth].unit not in ("%", "‰", None)
-            and self._figures[nth].hedge is None
-        ]
-        pairs = [
-            (one, other) for one in near for other in near if one != other and _alike(self._figures[one], self._figures[other])
-        ]
-        fitting = [pair for pair in pairs if _fits(rate.quantity, self._figures[pair[0]].quantity, self._figures[pair[1]].quantity)]
-        if fitting:
-            chosen = max(fitting, key=lambda pair: (min(pair), max(pair)))
-        elif near[-2:] == [at - 2, at - 1] and (at - 1, at - 2) in pairs and self._claims(at):
-            chosen = at - 1, at - 2
-        else:
-            return None
-        self._divided.update(chosen)
-        return chosen
-
-    def _claims(self, at: int) -> bool:
-        """Whether the two counts right before a rate are said to be its whole and its share, though they do not make it."""
-        between = self._text[self._figures[at - 2].start : self._figures[at].start]
-        fresh = self._divided.isdisjoint((at - 2, at - 1)) and not re.search("[；;]", between)
-        return fresh and self._figures[at].unit == "%" and self._says(at - 1, "shares") and self._says(at - 2, "wholes")
-
-    def _says(self, at: int, what: str) -> bool:
-        begin = self._figures[at - 1].end if at else 0
-        return bool(patterns()[what].search(self._text[begin : self._figures[at].start]))
-
-
-def _alike(one: Figure, other: Figure) -> bool:
-    if one.unit == other.unit:
-        return True
-    if one.unit is None or other.unit is None:
-        return False
-    return Unit.of(one.unit).comparable(Unit.of(other.unit))
-
-
-def _fits(rate: Quantity, part: Quantity, whole: Quantity) -> bool:
-    """Whether *part* of *whole* makes *rate*, as exactly as they are printed."""
-    if not (whole.exact and part.exact and rate.exact) or whole.low <= 0 or rate.unit is None:
-        return False
-    return (part.interval / whole.interval).overlaps(rate.interval * rate.unit.factor)
-
-
-def table_order(found: Sequence[Found]) -> list[Found]:
-    """The metrics, each name once."""
-    seen: set[str] = set()
-    return [one for one in found if not (one.metric.name in seen or seen.add(one.metric.name))]  # type: ignore[func-returns-value]

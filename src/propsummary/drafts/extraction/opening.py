@@ -48,9 +48,10 @@ class Opening:
 def opening(outline: Outline, chapters: Sequence[Chapter]) -> Opening:
     """Read what *chapters* before the first part, and the lines at the end, say of the whole."""
     title = _title(chapters)
-    front = dict(_labelled(chapters))
+    labelled = list(_labelled(chapters))
+    front = dict(reversed(labelled))  # the first of a kind counts
     lines = list(_lines(chapters))
-    prepared = _prepared(front, lines)
+    prepared = _prepared([words for kind, words in labelled if kind == "prepared_on"], lines)
     period = _period(title, front, lines, outline, prepared[1] if prepared else None)
     company, estate = _organization(title, front)
     return Opening(
@@ -106,24 +107,21 @@ def _front_labels() -> re.Pattern[str]:
 
 
 def _labelled(chapters: Sequence[Chapter]) -> Iterator[tuple[str, Words]]:
-    """What the labels around the title label; the first of a kind counts."""
-    seen: set[str] = set()
+    """What the labels around the title label."""
     for words in _lines(chapters):
         found = list(_front_labels().finditer(words.text))
         ends = [*(match.start() for match in found[1:]), len(words.text)]
         for match, end in zip(found, ends, strict=False):
             kind = str(match.lastgroup)
             value = trimmed(words.part(match.end(), end))
-            if value.text and kind not in seen:
-                seen.add(kind)
+            if value.text:
                 yield kind, value
 
 
-def _prepared(front: dict[str, Words], lines: Sequence[Words]) -> tuple[Words, dt.date] | None:
-    """The day of writing: by its label, else the last line that is or ends in a day."""
-    labelled = front.get("prepared_on")
-    if labelled and (day := _day(labelled.text)):
-        return labelled, day
+def _prepared(labelled: Sequence[Words], lines: Sequence[Words]) -> tuple[Words, dt.date] | None:
+    """The day of writing: the first that is labelled so, else the last line that is or ends in a day."""
+    if told := next(((words, day) for words in labelled if (day := _day(words.text))), None):
+        return told
     for words in map(trimmed, reversed(lines)):
         match = re.search(
             r"(?:20[0-9]{2}|[二〇零○]{1,2}[〇零○一二三四五六七八九]{2,3})\s*[年./-]\s*[^，,。；;：:]{2,9}$", words.text

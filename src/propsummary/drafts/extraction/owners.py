@@ -1,4 +1,4 @@
-"""Who answers for a measure, where running text says so: ``由……负责``, ``王强牵头``, ``安排王强3月底前更换``."""
+"""Who answers for a measure, where running text says so: ``由……负责``, ``王强牵头``, ``安排王强更换``, ``（电工班长老周）``."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
 from propsummary.drafts.outline import Words
 
-__all__ = ["may_name_owner", "owner_clause", "owner_within"]
+__all__ = ["bracketed_owner", "may_name_owner", "names_owner", "owner_clause", "owner_within", "support_clause"]
 
 _PERSON = rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+_CALLED = rf"(?:[老小阿][{SURNAMES}]|[{SURNAMES}](?:工|师傅|姐|哥|总))"  # 老岑, 李工
 _FREE = r"[^，,；;。（）()]{2,18}?"
 _DATE = r"(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|[底中初])?(?:之?前|以前)?"
 _BEGINS = r"(?:^|(?<=[，,；;。.（(\s]))"
-_ENDS = r"(?=$|[，,；;。.）)\s])"
+_ENDS = r"(?=$|[，,；;。.）)、\s])"
 
 
 @functools.cache
@@ -27,9 +28,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     adverbs = "(?:同志)?(?:具体|全面|牵头|总体|全程|亲自)?"
     post = rf"[\u4e00-\u9fff]{{0,6}}(?:{any_of(words.posts)})"
     named = rf"(?:{post}\s*{_PERSON}|{post}|{_PERSON})"
-    told = rf"(?:由(?P<who>{_FREE}){adverbs}(?:{every}){more}|(?P<named>{named}){adverbs}(?:{verbs}){more})"
+    many = "(?:各|全体|全员|相关|有关|所有|大家)[\u4e00-\u9fff]{0,8}?"
+    told = rf"(?:由(?![0-9])(?P<who>{_FREE}){adverbs}(?:{every}){more}|(?P<named>{named}){adverbs}(?:{verbs}){more})"
+    whole = rf"(?:{told}|(?P<many>{many}){adverbs}(?:{every}){more})"
     return {
-        "clause": re.compile(told),
+        "clause": re.compile(whole),
+        "helping": re.compile(rf"由?(?P<named>{post}(?:[、和]{post})*)(?:协同|做好|予以)?(?:配合|协助)"),
+        "bracketed": re.compile(
+            rf"{post}\s*(?:{_PERSON}|{_CALLED}|[\u4e00-\u9fff]{{2,3}})?|{_PERSON}|{_CALLED}"
+            rf"|[\u4e00-\u9fff]{{2,8}}(?:\s+[\u4e00-\u9fff]{{2,4}}|{_CALLED})"
+        ),
         "inner": re.compile(rf"{_BEGINS}{told}{_ENDS}"),
         "doing": re.compile(rf"{_BEGINS}(?P<named>{named})负责(?!配合|协助|协调|对接|人|[，,；;。.])"),
         "sent": re.compile(rf"(?:安排|指定|指派|委派|由)(?P<named>(?:{post}\s*)?{_PERSON})(?={_DATE})"),
@@ -41,6 +49,25 @@ def owner_clause(clause: Words) -> Words | None:
     """Who answers, where *clause* says nothing else."""
     match = _patterns()["clause"].fullmatch(clause.text)
     return _who(clause, match) if match else None
+
+
+def bracketed_owner(clause: Words) -> Words | None:
+    """Who answers, where what stands in a bracket behind a measure names somebody and says nothing else."""
+    return clause if _patterns()["bracketed"].fullmatch(clause.text) else None
+
+
+def support_clause(clause: Words) -> Words | None:
+    """Who helps, where *clause* says nothing else: ``工程部配合``."""
+    match = _patterns()["helping"].fullmatch(clause.text)
+    return _who(clause, match) if match else None
+
+
+def names_owner(text: str) -> bool:
+    """Whether running text anywhere names who answers, in a clause or in a bracket with a date."""
+    if _patterns()["clause"].search(text):
+        return True
+    told = re.finditer(rf"[（(](?P<who>[^，,；;（）()]{{2,12}})[，,；;、\s]\s*{_DATE}[^（）()]{{0,6}}[）)]", text)
+    return any(_patterns()["bracketed"].fullmatch(match["who"].strip()) for match in told)
 
 
 def owner_within(words: Words) -> tuple[Words, int, int] | None:
@@ -57,5 +84,5 @@ def may_name_owner(text: str) -> bool:
 
 
 def _who(words: Words, match: re.Match[str]) -> Words:
-    group = "who" if match.groupdict().get("who") else "named"
+    group = next(name for name in ("who", "named", "many") if match.groupdict().get(name))
     return words.part(*match.span(group))

@@ -12,16 +12,26 @@ __all__ = ["Places", "around"]
 
 
 class Places:
-    """The places of objects and fields, noted while they are made."""
+    """
+    The places of objects and fields, noted while they are made.
+
+    Attributes:
+        no_days: The deadlines that no calendar has (6月31日).
+    """
 
     def __init__(self) -> None:
         self._spans: dict[Path, Span] = {}
+        self.no_days: list[tuple[Path, Words]] = []
 
     def put(self, path: Path, *words: Words | None) -> None:
         """Note that what is at *path* stands in *words*."""
         span = around(one for one in words if one)
         if span:
             self._spans[path] = span
+
+    def __contains__(self, path: Path) -> bool:
+        """Whether the place of what is at *path* has been noted."""
+        return path in self._spans
 
     def spans(self) -> Spans:
         """All of them."""

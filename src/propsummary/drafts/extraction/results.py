@@ -9,7 +9,8 @@ import attrs
 
 from propsummary.catalogue import Profile
 from propsummary.drafts.extraction.activities import activities
-from propsummary.drafts.extraction.clauses import sentences, trimmed
+from propsummary.drafts.extraction.activity_tables import activities_of
+from propsummary.drafts.extraction.clauses import bare, sentences, trimmed
 from propsummary.drafts.extraction.items import Leftover
 from propsummary.drafts.extraction.metrics import metrics
 from propsummary.drafts.extraction.parts import Chapter
@@ -59,6 +60,12 @@ class Results:
                 self._achievement(passage)
 
     def _table(self, table: Table, chapter: Chapter) -> None:
+        if held := activities_of(table, self._period):
+            area = self._area(_Passage(title=chapter.heading.words if chapter.heading and not chapter.top else None, words=()))
+            for activity in held[0]:
+                self._activity(activity.activity, activity.words, activity.places, area)
+            self.left += (Leftover(chapter, words) for words in held[1])
+            return
         found = figures_of(table, self._period)
         if found is None:
             words = (words for row in table.rows for cell in row if not cell.merged for words in cell.words if words.text)
@@ -70,10 +77,11 @@ class Results:
 
     def _metric(self, metric: Metric, words: Words, places: Sequence[tuple[str, Words]]) -> str:
         """Keep a metric unless its name is taken, and give its id."""
-        if metric.name in self._names:
-            return self._names[metric.name]
+        name = bare(metric.name).removesuffix("量")  # 公区用电 is 公区用电量
+        if name in self._names:
+            return self._names[name]
         at = len(self.metrics)
-        ident = self._names[metric.name] = f"m{at + 1}"
+        ident = self._names[name] = f"m{at + 1}"
         self.metrics.append(attrs.evolve(metric, id=ident))
         self._places.put(("metrics", at), words)
         for field, place in places:

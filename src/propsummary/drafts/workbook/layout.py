@@ -15,6 +15,7 @@ from propsummary.catalogue import field_doc
 from propsummary.model import (
     Background,
     Metric,
+    MetricsFrom,
     Organization,
     Outlook,
     Point,
@@ -200,6 +201,15 @@ OVERVIEW = Sheet(
         *(_column(Background, field, path=("background", field)) for field in ("purpose", "positioning")),
         _column(Background, "text", zh="背景说明", en="Background", path=("background", "text")),
         _column(Outlook, "innovations", path=("outlook", "innovations")),
+        *(
+            _column(MetricsFrom, field, zh=zh, en=en, path=("metrics_from", field), further=True)
+            for field, zh, en in (
+                ("records", "取数记录", "Records"),
+                ("mapping", "取数对应表", "Mapping of records"),
+                ("kpis", "取数指标", "KPIs from records"),
+                ("by", "取数分组", "Records by"),
+            )
+        ),
         _column(Summary, "schema_version"),
     ),
 )

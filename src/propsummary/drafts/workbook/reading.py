@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from propsummary._text import nearest
+from propsummary.catalogue import label
 from propsummary.catalogue.codes import Words
 from propsummary.drafts.workbook.examples import EXAMPLE, NOTES, example
 from propsummary.drafts.workbook.layout import OVERVIEW, Column, Sheet, heading, sheet_named, sheets
@@ -52,16 +53,23 @@ def read_workbook(content: bytes, *, file: str = "", folder: pathlib.Path | None
 class _Form(Growing):
     """A form while it is read."""
 
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self._numbers: dict[str, int] = {}  # of the sheets, counted from 1
+
     def read(self, grids: Sequence[Grid]) -> Tree:
         """
         The tree of *grids*.
 
         Raises:
-            Refused: No sheet is one of the form's.
+            Refused: No sheet is one of the form's, or it is a workbook that was rendered.
         """
+        self._numbers = {grid.name: number for number, grid in enumerate(grids, 1)}
         known = {grid.name: sheet for grid in grids if (sheet := sheet_named(grid.name))}
         if not known:
             raise Refused("SHP001", "no_form")
+        if any(grid.name in (label("full_text"), label("full_text", "en")) for grid in grids):
+            raise Refused("SHP001", "rendered_workbook")
         self.values[()] = self.at(self._cell(grids[0].name, 1, 1))
         found: dict[str, list[Item]] = {}
         order = [OVERVIEW, *sheets()]
@@ -201,7 +209,8 @@ class _Form(Growing):
 
     def _cell(self, sheet: str, row: int, column: int) -> Span:
         place = f"{sheet}!{letters(column)}{row}"
-        return Span(file=self.file, line=row, column=column, end_line=row, end_column=column + 1, place=place)
+        number = self._numbers[sheet]
+        return Span(file=self.file, line=row, column=column, end_line=row, end_column=column + 1, place=place, sheet=number)
 
     def _unknown(self, sheet: Sheet, span: Span, name: str) -> None:
         spelt = {column.en if name.isascii() else column.zh: column for column in sheet.columns}

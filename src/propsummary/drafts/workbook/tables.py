@@ -68,13 +68,15 @@ def items(sheet: Sheet, rows: Iterable[tuple[int, Mapping[Column, Piece]]]) -> I
     """The objects in *rows*, each row with its number; rows in which nothing is filled in are passed over."""
     last: Item | None = None
     for number, pieces in rows:
+        if not pieces:
+            continue
         inner = {column: piece for column, piece in pieces.items() if len(column.path) > 1}
         own = {column: piece for column, piece in pieces.items() if len(column.path) == 1}
         more = any(value_of(*one) is not None for one in inner.items())
         if last is None or not (more and _continues(last, own)):
             if last is not None and last.values:
                 yield last
-            last = Item(number=number)
+            last = Item(number=number, places={(): _around((own or inner).values())})
             _put(last, own, ())
         if more:
             members = last.values.setdefault(sheet.nested, [])
@@ -111,7 +113,8 @@ def _put(item: Item, pieces: Mapping[Column, Piece], here: Path) -> None:
     target: Any = item.values
     for step in here:
         target = target[step]
-    item.places[here] = _around(pieces.values())
+    if here:
+        item.places[here] = _around(pieces.values())
     for column, piece in pieces.items():
         path = (*here, column.path[-1])
         item.places[path] = piece.span

@@ -6,6 +6,7 @@ import io
 import zipfile
 
 from propsummary.renderers.docx.markup import NAMESPACES
+from propsummary.renderers.office.properties import EMPTY_PROPERTIES
 
 __all__ = ["PAGE", "blank"]
 
@@ -35,11 +36,6 @@ _DOCUMENT_RELATIONS = f"""<Relationships xmlns="{_PACKAGE}/relationships">
 <Relationship Id="rId3" Type="{_OFFICE}/numbering" Target="numbering.xml"/>
 </Relationships>"""
 
-_CORE = (
-    f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-    'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
-)
-
 #: A4 with margins that leave forty Chinese characters to a line.
 PAGE = (
     '<w:pgSz w:w="11906" w:h="16838"/>'
@@ -56,7 +52,7 @@ _SETTINGS = f"""<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabS
 _PARTS = {
     "[Content_Types].xml": _CONTENT_TYPES,
     "_rels/.rels": _ROOT_RELATIONS,
-    "docProps/core.xml": _CORE,
+    "docProps/core.xml": EMPTY_PROPERTIES,
     "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
     "word/document.xml": _DOCUMENT,
     "word/numbering.xml": f"<w:numbering {NAMESPACES}/>",

@@ -99,7 +99,7 @@ class PictureWriter:
         found = self.source.load(picture.file)
         photo = for_print(found[1], width=width, height=height) if found else None
         if photo is None:
-            return paragraph(self.styles["Missing Picture"], run(f"{label('picture_missing', self.language)} {picture.file}"))
+            return paragraph(self.styles["Missing Picture"], run(f"{label('picture_missing', self.language)} {picture.name}"))
         return paragraph(self.styles["Picture"], self._photo(photo, picture.caption, picture.alt))
 
     def _photo(self, photo: Photo, title: str, alt: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import pathlib
 from collections.abc import Iterator, Mapping, Set
@@ -20,13 +19,12 @@ from propsummary.renderers.docx.parts import Parts
 from propsummary.renderers.docx.pictures import PictureWriter
 from propsummary.renderers.docx.running import RunningHeads
 from propsummary.renderers.docx.template import Template, open_template
-from propsummary.renderers.office.language import TAGS
+from propsummary.renderers.office.properties import describe
 from propsummary.renderers.office.repack import repacked
 from propsummary.renderers.theme import Theme
 
 __all__ = ["DocxRenderer"]
 
-_NO_DAY = dt.datetime(1980, 1, 1)  # noqa: DTZ001  # files hold it without a zone
 _PLAIN = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 _LEFT_BEHIND = ("/image", "/chart", "/hyperlink", "/oleObject", "/package", "/diagramData", "/diagramLayout", "/comments")
 
@@ -75,7 +73,7 @@ class DocxRenderer:
         running = RunningHeads(document=document, theme=self.theme, parts=parts, main=template.word.part, styles=template.styles)
         pages = open_pages(template.word, running)
         _fill(template.word, "".join(self._text(document, template, parts, pages)), parts.related)
-        _describe(template.word, document)
+        describe(template.word.core_properties, document)
         file = io.BytesIO()
         template.word.save(file)
         return repacked(file.getvalue())
@@ -122,22 +120,3 @@ def _fill(word: Any, text: str, related: Set[str]) -> None:
     for key, relation in list(word.part.rels.items()):
         if key not in related and relation.reltype.endswith(_LEFT_BEHIND):
             del word.part.rels[key]
-
-
-def _describe(word: Any, document: Document) -> None:
-    """The properties of the file; its only date is the document's own."""
-    dated = any(relation.reltype.endswith("/core-properties") for relation in word.part.package.rels.values())
-    properties = word.core_properties
-    properties.title = document.title[:255]
-    properties.subject = document.period[:255]
-    properties.author = document.author[:255]
-    properties.last_modified_by = document.author[:255]
-    properties.category = document.department[:255]
-    properties.keywords = document.organization[:255]
-    properties.comments = document.watermark[:255]
-    properties.language = TAGS[document.language]
-    properties.revision = 1
-    if document.date:
-        properties.created = properties.modified = dt.datetime.fromisoformat(document.date)
-    elif not dated:  # made just now, with the clock's time
-        properties.modified = _NO_DAY

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import pathlib
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from propsummary.document import Language
-from propsummary.errors import ConfigurationError, MissingExtraError
+from propsummary.errors import MissingExtraError
 from propsummary.renderers.docx.blank import blank
 from propsummary.renderers.docx.markup import NAMESPACES
 from propsummary.renderers.docx.styles import defaults, styles
+from propsummary.renderers.office.reference import Program, open_reference
 from propsummary.renderers.theme import Theme
 
 if TYPE_CHECKING:
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Template", "open_template"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LARGEST = 50_000_000
-_LARGEST_OPEN = 200_000_000
+_WORD = Program(name="Word", suffixes=(".docx", ".dotx"), kind="wordprocessingml.document")
 
 
 @attrs.frozen(kw_only=True)
@@ -61,41 +59,9 @@ def open_template(reference: pathlib.Path | None, theme: Theme, language: Langua
         import pptx  # noqa: F401  # draws the charts; better missed now than in the middle
     except ImportError as error:
         raise MissingExtraError("Word output", "docx") from error
-    if reference is None:
-        word = docx.Document(blank())
-    else:
-        try:
-            word = docx.Document(_as_document(reference))
-        except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
-            raise ConfigurationError(
-                f"{reference} cannot be used as a Word template: {_reason(error)}",
-                f"{reference} 不能当作 Word 模板，请给一份 50 MB 以内、不带宏的 .docx 或 .dotx（{_reason(error)}）",
-            ) from error
+    word = docx.Document(blank()) if reference is None else open_reference(reference, _WORD, docx.Document)
     ids = _add_styles(word, theme, language, own=reference is None)
     return Template(word=word, styles=ids, numbered=_counts(word, ids["heading 1"]))
-
-
-def _reason(error: Exception) -> str:
-    return str(error) or type(error).__name__
-
-
-def _as_document(reference: pathlib.Path) -> io.BytesIO:
-    """The file at *reference*, a template (.dotx) turned into a document; refused if it is too large to be one or holds macros."""
-    if reference.stat().st_size > _LARGEST:
-        raise ValueError("larger than 50 MB")
-    out = io.BytesIO()
-    with zipfile.ZipFile(reference) as source, zipfile.ZipFile(out, "w") as target:
-        if sum(member.file_size for member in source.infolist()) > _LARGEST_OPEN:
-            raise ValueError("larger than 200 MB when unpacked")
-        for member in source.infolist():
-            content = source.read(member)
-            if member.filename == "[Content_Types].xml":
-                if b"macroEnabled" in content:
-                    raise ValueError("it holds macros; save it as .docx")
-                content = content.replace(b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml")
-            target.writestr(member.filename, content)
-    out.seek(0)
-    return out
 
 
 def _add_styles(word: WordDocument, theme: Theme, language: Language, *, own: bool) -> dict[str, str]:

@@ -47,11 +47,13 @@ def column_widths(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...
     wishes = [want - low for want, low in zip(wanted, least, strict=True)]
     if left < 0:
         shared = _squeezed(least, _floor(columns, rows), total)
-    elif sum(wishes) <= left:  # room for all, and what remains is for all
-        shared = [want * total // sum(wanted) for want in wanted]
+    elif sum(wishes) <= left:  # room for all, and what remains is for all that say something
+        grows = [want if max(lengths) > _HAN else 0 for want, lengths in zip(wanted, samples, strict=True)]
+        grows = grows if any(grows) else wanted
+        shared = [want + (total - sum(wanted)) * grow // sum(grows) for want, grow in zip(wanted, grows, strict=True)]
     else:
         shared = [low + left * wish // sum(wishes) for low, wish in zip(least, wishes, strict=True)]
-    shared[-1] += total - sum(shared)
+    shared[shared.index(max(shared))] += total - sum(shared)
     return shared
 
 

@@ -82,9 +82,9 @@ class Pictures:
         found = self.source.load(picture.file)
         photo = for_print(found[1], width=width * _EMU, height=height * _EMU) if found else None
         if photo is None:
-            return {"file": "", "missing": breakable(f"{label('picture_missing', self.language)} {picture.file}", 30)}
+            return {"file": "", "missing": breakable(f"{label('picture_missing', self.language)} {picture.name}", 30)}
         name = self._named(photo.content, photo.suffix)
-        return {"file": name, "width": photo.width // _EMU, "alt": picture.alt or picture.caption or picture.file}
+        return {"file": name, "width": photo.width // _EMU, "alt": picture.alt or picture.caption or picture.name}
 
     def _named(self, content: bytes, suffix: str) -> str:
         """The name of a file with *content*; the same content stands there once."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+from propsummary.renderers.office.properties import EMPTY_PROPERTIES
 from propsummary.renderers.office.xml import quoted
 from propsummary.renderers.pptx.markup import EMU, NAMESPACES, fill
 from propsummary.renderers.pptx.measure import Box
@@ -30,14 +31,10 @@ _CONTENT_TYPES = f"""<Types xmlns="{_PACKAGE}/content-types">
 <Override PartName="/ppt/slideLayouts/slideLayout1.xml" ContentType="{_TYPES}.slideLayout+xml"/>
 <Override PartName="/ppt/slideLayouts/slideLayout2.xml" ContentType="{_TYPES}.slideLayout+xml"/>
 <Override PartName="/ppt/presProps.xml" ContentType="{_TYPES}.presProps+xml"/>
+<Override PartName="/ppt/viewProps.xml" ContentType="{_TYPES}.viewProps+xml"/>
 <Override PartName="/ppt/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>
 <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
 </Types>"""
-
-_CORE = (
-    f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-    'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
-)
 
 _PRESENTATION = (
     f'<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/>'
@@ -62,14 +59,16 @@ def blank(theme: Theme) -> io.BytesIO:
             f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="ppt/presentation.xml"/>'
             f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
         ),
-        "docProps/core.xml": _CORE,
+        "docProps/core.xml": EMPTY_PROPERTIES,
         "ppt/presentation.xml": _PRESENTATION,
         "ppt/_rels/presentation.xml.rels": _relations(
             f'<Relationship Id="rId1" Type="{_OFFICE}/slideMaster" Target="slideMasters/slideMaster1.xml"/>'
             f'<Relationship Id="rId2" Type="{_OFFICE}/presProps" Target="presProps.xml"/>'
             f'<Relationship Id="rId3" Type="{_OFFICE}/theme" Target="theme/theme1.xml"/>'
+            f'<Relationship Id="rId4" Type="{_OFFICE}/viewProps" Target="viewProps.xml"/>'
         ),
         "ppt/presProps.xml": f"<p:presentationPr {NAMESPACES}/>",
+        "ppt/viewProps.xml": f'<p:viewPr {NAMESPACES} lastView="sldView"/>',
         "ppt/theme/theme1.xml": _theme(theme),
         "ppt/slideMasters/slideMaster1.xml": _master(),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(

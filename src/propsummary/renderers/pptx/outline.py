@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from propsummary._text import width
 from propsummary.document import Block, CauseMap, ChartBlock, Heading, ItemList, KeyValues, Paragraph, Table
+from propsummary.renderers.pptx import told
 from propsummary.renderers.pptx.text import TextBlock
 
 __all__ = ["Group", "Topic", "groups"]
 
 _LITTLE = 3  # rows and columns of a table that is no longer than a few words
+
+_FEW_WORDS = 160  # columns of what a part says that needs no slide of its own
 
 
 @attrs.frozen(kw_only=True)
@@ -52,8 +56,8 @@ def groups(blocks: Iterable[Block]) -> list[Group]:
         short: list[Topic] = []
         for title, below in _split(content, 2):
             topics = tuple(Topic(heading=heading, blocks=tuple(some)) for heading, some in _split(below, 3))
-            if title and len(topics) == 1 and not topics[0].heading and all(map(_is_short, below)):
-                short.append(attrs.evolve(topics[0], heading=title))
+            if title and (brief := _brief(title, topics)):
+                short.append(brief)
                 continue
             found += _shared(section, short)
             short = []
@@ -62,6 +66,19 @@ def groups(blocks: Iterable[Block]) -> list[Group]:
         if not content:
             found.append(Group(section="", title=section, topics=()))
     return _with_charts(found)
+
+
+def _brief(title: str, topics: tuple[Topic, ...]) -> Topic | None:
+    """What stands under *title* as one topic, where it is so little that a slide of its own would be nearly empty."""
+    if len(topics) == 1 and not topics[0].heading:
+        return attrs.evolve(topics[0], heading=title) if all(map(_is_short, topics[0].blocks)) else None
+    blocks: list[Block] = []
+    for topic in topics:
+        blocks += [Paragraph(label=topic.heading, text="")] if topic.heading else []
+        blocks += topic.blocks
+    words = [block for block in blocks if isinstance(block, (Paragraph, ItemList, KeyValues))]
+    little = len(words) == len(blocks) and width(told.of_text("", words, "zh")) <= _FEW_WORDS
+    return Topic(heading=title, blocks=tuple(blocks)) if little else None
 
 
 def _is_short(block: Block) -> bool:

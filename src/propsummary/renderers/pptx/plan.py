@@ -97,6 +97,7 @@ class _Layout:
                 heading = heading if kind in ("causes", "none") else ""
             if heading:
                 yield from self._run("text", heading, ())
+        yield from self._with_causes()
         yield from self._flushed()
         yield from self._causes()
 
@@ -135,13 +136,29 @@ class _Layout:
                 tiles = tiles[1:]
             else:
                 yield from self._told(topics)
-        yield from _side_by_side(tiles)
+        for few in _side_by_side(tiles):
+            yield self._shared_row(few)
+
+    def _shared_row(self, row: list[Chart | Grid]) -> Row:
+        """Charts half as wide again as tables; tables alone share the whole width."""
+        grids = [one for one in row if isinstance(one, Grid)]
+        if len(grids) == len(row):
+            across = (self._planner.body.width - (len(row) - 1) * GAP) // len(row)
+            return Row(tiles=tuple(self._grid(one.block, one.title, across) for one in grids), shares=(1,) * len(row))
+        return Row(tiles=tuple(row), shares=tuple(3 if isinstance(tile, Chart) else 2 for tile in row))
+
+    def _with_causes(self) -> Iterator[Row]:
+        """A single problem and the map of its causes beside each other, if that is possible."""
+        if len(self._topics) == len(self._maps) == 1 and not self._tiles and not self._charts:
+            row = Row(tiles=(self._stack(self._topics[0], Fraction(1, 3)), self._maps[0]), shares=(1, 2))
+            if self._planner.fits(row):
+                self._topics, self._maps = [], []
+                yield row
 
     def _causes(self) -> Iterator[Row]:
-        """Maps of causes beside each other, three where they are simple; one alone leaves some room."""
-        count = _MOST_BESIDE if all(one.is_simple for one in self._maps) else 2
-        shares = (1,) * count if len(self._maps) > 1 else (2, 1)
-        yield from (Row(tiles=some, shares=shares) for some in _by(self._maps, count))
+        """Maps of causes beside each other, three where they are simple."""
+        count = min(_MOST_BESIDE if all(one.is_simple for one in self._maps) else 2, len(self._maps))
+        yield from (Row(tiles=some, shares=(1,) * count) for some in _by(self._maps, max(count, 1)))
 
     def _chart(self, chart: ChartBlock) -> Chart:
         return Chart(chart=chart, language=self._planner.language)
@@ -253,25 +270,19 @@ def _kind(block: Block) -> str:
             assert_never(block)
 
 
-def _side_by_side(tiles: list[Chart | Grid]) -> Iterator[Row]:
+def _side_by_side(tiles: list[Chart | Grid]) -> Iterator[list[Chart | Grid]]:
     """Small tables by three, charts by two, one of each beside each other, large charts alone."""
     row: list[Chart | Grid] = []
     used = 0
     for tile in tiles:
         share = (6 if tile.is_wide else 3) if isinstance(tile, Chart) else 2
         if row and used + share > 6:
-            yield _shared_row(row)
+            yield row
             row, used = [], 0
         row.append(tile)
         used += share
     if row:
-        yield _shared_row(row)
-
-
-def _shared_row(row: list[Chart | Grid]) -> Row:
-    shares = tuple(3 if isinstance(tile, Chart) else 2 for tile in row)
-    room = () if any(isinstance(tile, Chart) for tile in row) else (2,) * (3 - len(row))
-    return Row(tiles=tuple(row), shares=(*shares, *room))
+        yield row
 
 
 def _by(things: Sequence[_T], count: int) -> Iterator[tuple[_T, ...]]:

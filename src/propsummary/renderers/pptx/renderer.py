@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import pathlib
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import attrs
 
 from propsummary.document import Document
 from propsummary.renderers._pictures import PictureSource
-from propsummary.renderers.office.language import TAGS
+from propsummary.renderers.office.properties import describe
 from propsummary.renderers.office.repack import repacked
 from propsummary.renderers.pptx.deck import DeckWriter
 from propsummary.renderers.pptx.template import open_template
 from propsummary.renderers.theme import Theme
 
 __all__ = ["PptxRenderer"]
-
-_NO_DAY = dt.datetime(1980, 1, 1)  # noqa: DTZ001  # files hold it without a zone
 
 
 @attrs.frozen(kw_only=True)
@@ -66,23 +63,7 @@ class PptxRenderer:
         template = open_template(self.reference, self.theme)
         source = PictureSource(folder=self.folder, assets=self.assets, largest=self.largest_picture)
         DeckWriter(document, template, source).write()
-        _describe(template.deck, document)
+        describe(template.deck.core_properties, document)
         file = io.BytesIO()
         template.deck.save(file)
         return repacked(file.getvalue())
-
-
-def _describe(deck: Any, document: Document) -> None:
-    """The properties of the file; its only date is the document's own."""
-    properties = deck.core_properties
-    properties.title = document.title[:255]
-    properties.subject = document.period[:255]
-    properties.author = document.author[:255]
-    properties.last_modified_by = document.author[:255]
-    properties.category = document.department[:255]
-    properties.keywords = document.organization[:255]
-    properties.comments = document.watermark[:255]
-    properties.language = TAGS[document.language]
-    properties.revision = 1
-    day = dt.datetime.fromisoformat(document.date) if document.date else _NO_DAY
-    properties.created = properties.modified = day

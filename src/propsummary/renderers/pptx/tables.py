@@ -61,7 +61,7 @@ class Grid:
     @property
     def _caption(self) -> tuple[Span, ...]:
         number, caption = self.block.number, self.block.caption
-        told_by_title = bool(caption) and (self.title or self.under).endswith(caption)
+        told_by_title = bool(caption) and self.title.endswith(caption)
         text = number if told_by_title else captioned(number, caption, language=self.language)
         blank = Span("　") if self.title and text else Span("")
         return Span(self.title, bold=True, colour="ink"), blank, Span(text, colour="faint")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import pathlib
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from propsummary.errors import ConfigurationError, MissingExtraError
+from propsummary.errors import MissingExtraError
+from propsummary.renderers.office.reference import Program, open_reference
 from propsummary.renderers.pptx.blank import blank
 from propsummary.renderers.pptx.markup import EMU
 from propsummary.renderers.pptx.measure import Box
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Layout", "Template", "open_template"]
 
-_LARGEST = 50_000_000
-_LARGEST_OPEN = 200_000_000
+_POWERPOINT = Program(name="PowerPoint", suffixes=(".pptx", ".potx"), kind="presentationml.presentation")
 _STALE = ("/extended-properties", "/thumbnail", "/custom-properties")
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -98,34 +97,13 @@ def open_template(reference: pathlib.Path | None, theme: Theme) -> Template:
         raise MissingExtraError("PowerPoint output", "pptx") from error
     if reference is None:
         return _described(pptx.Presentation(blank(theme)), theme, own=True)
-    try:
-        deck = pptx.Presentation(_as_deck(reference))
+
+    def read(content: io.BytesIO) -> Template:
+        deck = pptx.Presentation(content)
         _strip(deck)
         return _described(deck, attrs.evolve(theme, palette=_palette(deck, theme)), own=False)
-    except (OSError, KeyError, ValueError, SyntaxError, IndexError, AttributeError, zipfile.BadZipFile) as error:
-        reason = str(error) or type(error).__name__
-        raise ConfigurationError(
-            f"{reference} cannot be used as a PowerPoint template: {reason}", f"{reference} 不能当作 PowerPoint 模板：{reason}"
-        ) from error
 
-
-def _as_deck(reference: pathlib.Path) -> io.BytesIO:
-    """The file at *reference*, a template (.potx) turned into a deck; refused if it is too large to be one or holds macros."""
-    if reference.stat().st_size > _LARGEST:
-        raise ValueError("larger than 50 MB")
-    out = io.BytesIO()
-    with zipfile.ZipFile(reference) as source, zipfile.ZipFile(out, "w") as target:
-        if sum(member.file_size for member in source.infolist()) > _LARGEST_OPEN:
-            raise ValueError("larger than 200 MB when unpacked")
-        for member in source.infolist():
-            content = source.read(member)
-            if member.filename == "[Content_Types].xml":
-                if b"macroEnabled" in content:
-                    raise ValueError("it holds macros; save it as .pptx")
-                content = content.replace(b"presentationml.template.main+xml", b"presentationml.presentation.main+xml")
-            target.writestr(member.filename, content)
-    out.seek(0)
-    return out
+    return open_reference(reference, _POWERPOINT, read)
 
 
 def _strip(deck: Any) -> None:

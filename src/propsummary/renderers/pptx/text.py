@@ -154,7 +154,7 @@ def _paragraph(block: Paragraph, size: int, language: Language, *, brief: bool) 
     text = _shortened(block.text) if brief else block.text
     look = {"lead": Span(text, bold=True, colour="accent"), "note": Span(text, colour="faint"), "quote": Span(text, colour="faint")}
     spans = (*_label(block.label, text, language), look.get(block.role, Span(text, colour="ink")))
-    return Passage(spans=spans, size=size, before=size // 2)
+    return Passage(spans=tuple(span for span in spans if span.text) or (Span(" "),), size=size, before=size // 2)
 
 
 def _label(name: str, text: str, language: Language) -> tuple[Span, ...]:

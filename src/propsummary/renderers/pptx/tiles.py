@@ -218,13 +218,13 @@ class Photo:
             self._missing(canvas, place)
         else:
             place = attrs.evolve(place, height=min(place.height, photo.height // EMU + 1))
-            canvas.photo(photo, place, self.picture.alt or self.picture.caption or self.picture.file)
+            canvas.photo(photo, place, self.picture.alt or self.picture.caption or self.picture.name)
         if foot:
             below = Box(box.x, place.bottom + 6, box.width, foot - 6)
             canvas.words(self._caption(box.width), below, CAPTION, colour="faint", align="ctr")
 
     def _missing(self, canvas: Canvas, place: Box) -> None:
-        words = f"{label('picture_missing', self.language)} {self.picture.file}"
+        words = f"{label('picture_missing', self.language)} {self.picture.name}"
         content = [canvas.paragraph(Span(words, colour="faint"), size=14, align="ctr")]
         canvas.shape(
             "Missing picture",

@@ -122,4 +122,4 @@ class FullText:
         """A photo by its caption, its file and what it shows; the picture itself belongs into documents."""
         caption = captioned(name, picture.caption, picture.note, self._language)
         alt = picture.alt if picture.alt not in caption else ""
-        self._line("  ".join(part for part in (caption, alt, picture.file) if part))
+        self._line("  ".join(part for part in (caption, alt, picture.name) if part))

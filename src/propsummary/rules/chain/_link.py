@@ -14,8 +14,8 @@ from propsummary.model import Countermeasure, FollowUp, Metric, Part, Section, S
 from propsummary.problems import Path
 from propsummary.rules.chain._likeness import mentions
 from propsummary.rules.context import Context, View
-from propsummary.rules.countermeasures._status import is_closed
-from propsummary.rules.metrics._figures import known_kpi
+from propsummary.rules.countermeasures.status import is_closed
+from propsummary.rules.metrics.figures import known_kpi
 from propsummary.rules.naming import naming
 from propsummary.rules.walk import Node, Passage
 
@@ -94,9 +94,19 @@ def told(view: View, *things: str, plans: bool) -> bool:
     Args:
         plans: Whether passages count that speak of the time to come.
     """
-    passages = [p for p in view.passages if p.path != ("title",) and (plans or not _is_plan(p))]
-    texts = [passage.text for passage in passages]
+    texts = _texts(view, plans)
     return any(mentions(text, thing) for thing in things if thing.strip() for text in texts)
+
+
+def _texts(view: View, plans: bool) -> tuple[str, ...]:
+    """The passages, and those of one object together: its title may say where, its text what became of it there."""
+    passages = [p for p in view.passages if p.path != ("title",) and (plans or not _is_plan(p))]
+    together: dict[Path, list[str]] = defaultdict(list)
+    for passage in passages:
+        if passage.node.parent is not None:
+            together[passage.node.path].append(passage.text)
+    joined = ("。".join(members) for members in together.values() if len(members) > 1)
+    return (*(passage.text for passage in passages), *joined)
 
 
 def _is_plan(passage: Passage) -> bool:

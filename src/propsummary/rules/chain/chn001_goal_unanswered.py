@@ -13,7 +13,7 @@ from propsummary.rules.chain._likeness import mentions
 from propsummary.rules.chain._link import answered, before, named, pairs, told
 from propsummary.rules.context import Context
 from propsummary.rules.goals._reading import deadline_in_words
-from propsummary.rules.metrics._figures import known_kpi
+from propsummary.rules.metrics.figures import known_kpi
 
 
 @rule("CHN001", on=Summary, needs=("previous",))

@@ -13,7 +13,7 @@ from propsummary.rules.base import rule
 from propsummary.rules.chain._link import before, changed, pairs
 from propsummary.rules.chain.chn007_definition_changed import other_definitions
 from propsummary.rules.context import Context
-from propsummary.rules.metrics._figures import alike, averages, could_be, figure, scaled, shared_power
+from propsummary.rules.metrics.figures import alike, averages, could_be, figure, scaled, shared_power
 from propsummary.rules.naming import naming
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from propsummary.model import Countermeasure, Summary
+from propsummary.model import Countermeasure, Issue, Summary
 from propsummary.problems import Finding
 from propsummary.rules.base import rule
-from propsummary.rules.chain._likeness import mentions
+from propsummary.rules.chain._likeness import grams, mentions
 from propsummary.rules.chain._link import answered, before, named, told
 from propsummary.rules.context import Context
-from propsummary.rules.countermeasures._status import is_closed
+from propsummary.rules.countermeasures.status import is_closed
 
 
 @rule("CHN006", on=Summary, needs=("previous",))
@@ -50,8 +50,29 @@ def measure_overdue(summary: Summary, ctx: Context) -> Iterator[Finding]:
             due = measure.deadline.date if measure.deadline else None
             if due is None or due >= today or is_closed(measure) or answered(ctx) & {measure.id, *measure.addresses}:
                 continue
-            if not _again(measure, due, ctx) and not told(ctx.view, measure.statement, plans=False):
+            settled = _again(measure, due, ctx) or told(ctx.view, measure.statement, plans=False)
+            if not (settled or _explained(measure, last, ctx)):
                 yield Finding(path, thing=thing, due=due, today=today)
+
+
+def _explained(measure: Countermeasure, last: Summary, ctx: Context) -> bool:
+    """
+    Whether an issue that goes on says why *measure* did not end it.
+
+    It does where it has a word that came in with the measure: 午班只开到5月, after 加开午班.
+    """
+    for old in (issue for issue in last.issues if issue.id in measure.addresses):
+        brought = set(grams(measure.statement)) - {gram for text in _said(old) for gram in grams(text)}
+        here = (issue for issue in ctx.summary.issues if issue.carried_from == old.id)
+        if any(brought.intersection(grams(text)) for issue in here for text in _said(issue)):
+            return True
+    return False
+
+
+def _said(issue: Issue) -> tuple[str, ...]:
+    """Everything that an issue and its causes say."""
+    causes = (text for cause in issue.root_causes for text in (cause.statement, *cause.whys))
+    return (issue.title, issue.statement, *causes)
 
 
 def _again(measure: Countermeasure, due: dt.date, ctx: Context) -> bool:

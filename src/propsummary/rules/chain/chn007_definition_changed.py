@@ -13,8 +13,19 @@ from propsummary.problems import Finding
 from propsummary.rules.base import rule
 from propsummary.rules.chain._link import before, changed, pairs
 from propsummary.rules.context import Context
-from propsummary.rules.metrics._figures import known_kpi
+from propsummary.rules.metrics.figures import known_kpi
 from propsummary.rules.naming import naming
+
+# Ways of counting that exclude each other, whatever the KPI: looking at some or at all, asking by telephone or at the door …
+_OPPOSITES = tuple(
+    tuple(map(re.compile, ways))
+    for ways in (
+        ("抽[查检样测]", "普查|全[查检]|逐[一户栋个]"),
+        ("电话", "入户|上门|面访", "线上|网上|扫码|问卷星"),
+        ("(?:不[含计]|剔除|扣除|除外)", "(?<!不)(?:含|计入)"),
+        ("按户", "按金额|按面积"),
+    )
+)
 
 
 @rule("CHN007", on=Summary, needs=("previous",))
@@ -55,7 +66,18 @@ def other_definitions(metric: Metric, old: Metric) -> bool:
     if not (metric.definition.strip() and old.definition.strip()) or _normal(metric) == _normal(old):
         return False
     kpi = known_kpi(metric)
-    return kpi is None or len(kpi.definitions) > 1  # of the others there is one definition, in whatever words
+    if kpi is None or len(kpi.definitions) > 1:
+        return True
+    return _opposite(metric.definition, old.definition)  # the catalogue's one definition can be told in many words
+
+
+def _opposite(one: str, other: str) -> bool:
+    """Whether each tells of one way of counting, and they exclude each other."""
+    for ways in _OPPOSITES:
+        first, second = ([way for way in ways if way.search(text)] for text in (one, other))
+        if len(first) == len(second) == 1 and first != second:
+            return True
+    return False
 
 
 def _normal(metric: Metric) -> str:

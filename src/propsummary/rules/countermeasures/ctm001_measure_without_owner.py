@@ -8,7 +8,7 @@ from propsummary.model import Countermeasure
 from propsummary.problems import Finding
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.countermeasures._status import is_dropped
+from propsummary.rules.countermeasures.status import is_dropped
 
 
 @rule("CTM001", on=Countermeasure)

@@ -9,7 +9,7 @@ from propsummary.periods import DeadlineKind
 from propsummary.problems import Finding
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.countermeasures._status import is_dropped
+from propsummary.rules.countermeasures.status import is_dropped
 
 
 @rule("CTM004", on=Countermeasure)

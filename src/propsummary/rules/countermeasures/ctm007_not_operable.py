@@ -12,7 +12,7 @@ from propsummary.quantities import has_figure
 from propsummary.rules._text import clauses, first_hit
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.countermeasures._status import is_dropped
+from propsummary.rules.countermeasures.status import is_dropped
 
 # Little words between them.
 _LITTLE = re.compile(r"[的地得对和与及并把将在向为以到性化等各有\W]")

@@ -9,7 +9,7 @@ from propsummary.model import Summary
 from propsummary.problems import Finding
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.countermeasures._status import is_closed
+from propsummary.rules.countermeasures.status import is_closed
 from propsummary.rules.walk import positions
 
 

@@ -14,7 +14,7 @@ from propsummary.quantities import Interval, Unit
 from propsummary.rules._figures import DataFigure
 from propsummary.rules.context import View
 from propsummary.rules.figures._subjects import is_narrative
-from propsummary.rules.metrics._figures import in_base
+from propsummary.rules.metrics.figures import in_base
 
 __all__ = ["Accounts"]
 

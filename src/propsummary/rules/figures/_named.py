@@ -15,7 +15,7 @@ from propsummary.quantities import Interval, Quantity, Role
 from propsummary.rules._figures import DataFigure
 from propsummary.rules.context import View
 from propsummary.rules.figures._subjects import Claim
-from propsummary.rules.metrics._figures import given_kpi
+from propsummary.rules.metrics.figures import given_kpi
 from propsummary.rules.naming import naming
 from propsummary.rules.walk import Node
 

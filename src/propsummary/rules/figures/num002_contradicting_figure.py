@@ -9,18 +9,20 @@ from propsummary.problems import Finding
 from propsummary.rules._figures import same_measure
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
+from propsummary.rules.figures._computed import against_records
 from propsummary.rules.figures._named import Known, complements, known, may_speak_of
 from propsummary.rules.figures._subjects import Claim, claims
-from propsummary.rules.metrics._saying import shown
+from propsummary.rules.metrics.saying import shown
 from propsummary.rules.naming import naming
 
 
 @rule("NUM002", on=Summary)
 def contradicting_figure(_: Summary, ctx: Context) -> Iterator[Finding]:
     """
-    A sentence gives a figure for something that the data gives otherwise.
+    A sentence gives a figure for something that the data gives otherwise, or the data one that the records do not bear out.
 
-    Both are read as intervals: 约1.2万 and 12345 agree, and so do 99% and 98.6%.
+    Both are read as intervals: 约1.2万 and 12345 agree, and so do 99% and 98.6%. Records are only asked where somebody has them
+    computed: on the command line where a draft says where its figures come from (取数), in Python by `propsummary.edits.compute`.
 
     Bad::
 
@@ -44,6 +46,7 @@ def contradicting_figure(_: Summary, ctx: Context) -> Iterator[Finding]:
             yield _finding(claim, meant[0], "incidents" if isinstance(meant[0].node.object, Incident) else "default")
         elif not meant:
             yield from _against_complement(claim, rests)
+    yield from against_records(ctx.view)
 
 
 def _speaks_of(claim: Claim, name: str, one: Known) -> bool:

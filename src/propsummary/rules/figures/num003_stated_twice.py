@@ -15,10 +15,13 @@ from propsummary.rules.base import rule
 from propsummary.rules.context import Context
 from propsummary.rules.figures._named import known
 from propsummary.rules.figures._subjects import Claim, claims
-from propsummary.rules.metrics._saying import shown
+from propsummary.rules.metrics.saying import shown
 from propsummary.rules.naming import naming
 
 _MEASURED = re.compile("(?:率|满意度|得分|评分|时长|用时|时间|总数|总量|总额)$")
+# A clause of so many characters that names its days is about one thing, wherever it stands.
+_FULL = 8
+_DAYS = re.compile("[两二三四五六七0-9]天|[0-9]{1,2}[日号](?![楼栋门岗机梯])|当[天晚]|节期间")
 
 
 @rule("NUM003", on=Summary)
@@ -55,14 +58,22 @@ def stated_twice(_: Summary, ctx: Context) -> Iterator[Finding]:
 
 
 def _contradicts(one: Claim, other: Claim, name: str) -> bool:
-    if one.told.passage.path == other.told.passage.path or _areas_differ(one, other) or not _is_one_thing(one, other, name):
+    if one.told.passage.path == other.told.passage.path or not (_is_one_event(one, other) or _is_one_thing(one, other, name)):
         return False
     units = one.told.figure.quantity.unit, other.told.figure.quantity.unit
     return same_measure(*units) and not one.told.interval.overlaps(other.told.interval)
 
 
+def _is_one_event(one: Claim, other: Claim) -> bool:
+    """Whether both clauses say the same, word for word, of the same few days: 报到两天清运垃圾62车."""
+    said = one.told.clause.strip()
+    return len(said) >= _FULL and said == other.told.clause.strip() and bool(_DAYS.search(said))
+
+
 def _is_one_thing(one: Claim, other: Claim, name: str) -> bool:
     """Whether the name stands for one quantity of the period: a rate of a full name, or a count told for the whole period twice."""
+    if _areas_differ(one, other):
+        return False
     if other.told.figure.role is Role.COUNT or not _MEASURED.search(name):
         return one.whole and other.whole and len(name) >= 3
     return len(name) >= 5 or (len(name) >= 4 and catalogue.find_kpi(name) is not None)

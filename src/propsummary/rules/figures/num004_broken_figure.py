@@ -17,6 +17,8 @@ _TWICE = re.compile(
     rf"{_N}(?:万[余多]?万|亿[余多]?亿|[万亿]?(?:%\s?%|％\s?％|‰‰|%‰|[%％]个?百分点|个?百分点[%％]|元[万亿]元?(?![家户象])|"
     r"人次人次|分钟分钟|小时小时|工作日工作日|平方米平方米|千瓦时千瓦时|个百分点个百分点))|百分之[0-9０-９.]{1,8}[%％]"
 )
+#: About and more than, with the unit in between.
+_BOTH_WAYS = re.compile(rf"(?:约|大约|近|将近){_N}(?:[%％‰]|个?百分点)余(?![额款留量地下温热])")
 
 
 @rule("NUM004", on=Passage)
@@ -46,7 +48,8 @@ def broken_figure(passage: Passage, ctx: Context) -> Iterator[Finding]:
         if told.figure.hedge is Hedge.APPROX_OVER and told.figure.text not in seen:
             seen.add(told.figure.text)
             yield Finding(key="hedges", told=told.figure.text)
-    for match in _TWICE.finditer(passage.text):
-        if match[0] not in seen:
-            seen.add(match[0])
-            yield Finding(key="twice", told=match[0])
+    for key, pattern in (("hedges", _BOTH_WAYS), ("twice", _TWICE)):
+        for match in pattern.finditer(passage.text):
+            if match[0] not in seen:
+                seen.add(match[0])
+                yield Finding(key=key, told=match[0])

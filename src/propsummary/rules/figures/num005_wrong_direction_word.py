@@ -14,7 +14,7 @@ from propsummary.rules.base import rule
 from propsummary.rules.context import Context, View
 from propsummary.rules.figures._named import measured_names
 from propsummary.rules.figures._subjects import subjects
-from propsummary.rules.metrics._figures import known_kpi
+from propsummary.rules.metrics.figures import known_kpi
 from propsummary.rules.naming import naming
 from propsummary.rules.walk import Passage
 

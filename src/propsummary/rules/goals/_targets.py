@@ -13,11 +13,13 @@ from propsummary.catalogue import Kpi
 from propsummary.model import Goal, Metric
 from propsummary.quantities import Direction, Figure, Hedge, Interval, Quantity, Role, Unit, find_figures, may_state_change
 from propsummary.rules.context import Context, once
-from propsummary.rules.metrics._figures import alike, averages, could_be, figure, known_kpi
+from propsummary.rules.metrics.figures import alike, averages, could_be, figure, known_kpi
 
 __all__ = ["Aim", "Step", "additive", "aim", "goes_backward", "opposite_of", "rate_names", "same_span", "unhedged"]
 
 _DOWN = re.compile("(?:下降|降低|减少|压降|压减|缩短|下调|下浮|递减|节约|节省|回落|降|减)(?:了|幅)?[^，,。；;0-9]{0,3}$")
+# 在98%的基础上再提高2个百分点: what stands before these words is where it starts from.
+_STARTING = re.compile("的?(?:基础|水平)(?:之?上)")
 _A_CHANGE = re.compile("同比|环比|降幅|增幅|增长率|下降率")
 _OF_A_YEAR = re.compile("全年|年度|年内|累计|每[月季周天日]|[月季日]均|[月季]度")
 _OF_A_PART = re.compile("每[月季周天日]|[月季日]均|季度|月度|半年")
@@ -94,7 +96,8 @@ def aim(goal: Goal, ctx: Context) -> Aim:
     start = goal.baseline or (figure(metric, metric.value) if metric else None)
     unit = next((q.unit for q in (goal.target, start) if q is not None and q.unit is not None), None)
     unit = unit or (Unit.of(kpi.unit) if kpi else None)
-    told = _figures(goal)
+    told, stated = _parted(goal.statement, _figures(goal))
+    start = start or stated
     step = None if kpi and _A_CHANGE.search(kpi.zh) else _step(goal, told)
     if start is not None and start.unit is None and not isinstance(start.low, Fraction):
         start = attrs.evolve(start, unit=unit if unit and unit.dimension != "points" else None)
@@ -115,6 +118,12 @@ def _figures(goal: Goal) -> tuple[Figure, ...]:
     """The figures in the words of *goal*. Beside a target they only matter where they tell of a change; reading them is dear."""
     level = goal.target is not None and (goal.target.unit is None or goal.target.unit.dimension != "points")
     return () if level and not may_state_change(goal.statement) else find_figures(goal.statement)
+
+
+def _parted(statement: str, told: tuple[Figure, ...]) -> tuple[tuple[Figure, ...], Quantity | None]:
+    """The figures, without those that the words say the goal starts from, and the first of these."""
+    starts = [one for one in told if _STARTING.match(statement, one.end)]
+    return tuple(one for one in told if one not in starts), starts[0].quantity if starts else None
 
 
 def _step(goal: Goal, told: tuple[Figure, ...]) -> Step | None:

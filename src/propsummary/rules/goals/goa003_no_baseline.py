@@ -11,7 +11,7 @@ from propsummary.rules.base import rule
 from propsummary.rules.context import Context
 from propsummary.rules.goals._targets import Aim, Step, aim, opposite_of
 from propsummary.rules.goals.goa001_not_measurable import not_measurable
-from propsummary.rules.metrics._figures import known_kpi
+from propsummary.rules.metrics.figures import known_kpi
 
 
 @rule("GOA003", on=Goal)

@@ -11,9 +11,9 @@ from propsummary.quantities import Interval, Unit
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
 from propsummary.rules.goals._targets import Aim, Step, aim, opposite_of, rate_names
-from propsummary.rules.metrics._figures import could_be
 from propsummary.rules.metrics._ranges import is_share, possible, possible_of
-from propsummary.rules.metrics._saying import shown
+from propsummary.rules.metrics.figures import could_be
+from propsummary.rules.metrics.saying import shown
 
 _PERCENT = Unit.of("%")
 

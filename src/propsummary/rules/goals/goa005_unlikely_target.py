@@ -12,8 +12,8 @@ from propsummary.quantities import Interval, Quantity, Unit
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
 from propsummary.rules.goals._targets import additive, aim, goes_backward, same_span, unhedged
-from propsummary.rules.metrics._figures import alike, could_be, figure
-from propsummary.rules.metrics._saying import shown
+from propsummary.rules.metrics.figures import alike, could_be, figure
+from propsummary.rules.metrics.saying import shown
 
 _TIMES = 3  # so many times the greatest move there ever was
 _POINTS = Fraction(3, 100)  # a rate may well move by this much

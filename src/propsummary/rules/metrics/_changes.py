@@ -12,7 +12,7 @@ import attrs
 from propsummary.catalogue.codes import Words
 from propsummary.model import Metric
 from propsummary.quantities import Change, ChangeReading, Direction, Interval, Quantity, Unit
-from propsummary.rules.metrics._figures import (
+from propsummary.rules.metrics.figures import (
     alike,
     averages,
     could_be,
@@ -24,7 +24,7 @@ from propsummary.rules.metrics._figures import (
     scaled,
     shared_power,
 )
-from propsummary.rules.metrics._saying import moved
+from propsummary.rules.metrics.saying import moved
 
 __all__ = ["Comparison", "compared", "judged", "meaning", "places"]
 

@@ -7,7 +7,7 @@ import re
 from propsummary.catalogue import Kpi
 from propsummary.model import Metric
 from propsummary.quantities import Interval, Quantity, Unit
-from propsummary.rules.metrics._figures import in_base, known_kpi
+from propsummary.rules.metrics.figures import in_base, known_kpi
 
 __all__ = ["is_share", "plausible", "possible", "possible_of"]
 

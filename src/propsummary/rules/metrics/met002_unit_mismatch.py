@@ -11,7 +11,7 @@ from propsummary.problems import Finding
 from propsummary.quantities import Unit
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.metrics._figures import given_kpi
+from propsummary.rules.metrics.figures import given_kpi
 
 _FIELDS = ("value", "baseline", "target")
 

@@ -9,9 +9,9 @@ from propsummary.problems import Finding, Path
 from propsummary.quantities import Interval, Quantity
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.metrics._figures import could_be, figure
 from propsummary.rules.metrics._ranges import possible
-from propsummary.rules.metrics._saying import shown
+from propsummary.rules.metrics.figures import could_be, figure
+from propsummary.rules.metrics.saying import shown
 from propsummary.rules.walk import positions
 
 

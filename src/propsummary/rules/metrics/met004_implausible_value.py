@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from propsummary.model import Metric
 from propsummary.periods import PeriodKind
 from propsummary.problems import Finding
+from propsummary.quantities import Unit
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.metrics._figures import could_be, figure, given_kpi
 from propsummary.rules.metrics._ranges import plausible, possible
-from propsummary.rules.metrics._saying import shown
+from propsummary.rules.metrics.figures import could_be, figure, given_kpi
+from propsummary.rules.metrics.saying import shown
 
 # A month's share of what is due over the year is small, and rightly so.
 _OF_A_YEAR = re.compile("全年|年度|累计|年应|时间进度|序时")
@@ -42,4 +43,5 @@ def implausible_value(metric: Metric, ctx: Context) -> Iterator[Finding]:
     usual, bounds = plausible(kpi, value), possible(metric, value.unit)
     found = could_be(value)
     if usual is not None and not found.overlaps(usual) and (bounds is None or found.overlaps(bounds)):
-        yield Finding("value", value=metric.value, usual=shown(usual, value.unit), kpi=kpi)
+        unit = value.unit if value.unit and value.unit.factor == Unit.of(kpi.unit).factor else Unit.of(kpi.unit)
+        yield Finding("value", value=metric.value, usual=shown(usual, unit), kpi=kpi)

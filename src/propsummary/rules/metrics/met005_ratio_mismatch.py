@@ -11,9 +11,9 @@ from propsummary.problems import Finding
 from propsummary.quantities import Quantity
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.metrics._figures import could_be, factor_of, figure, given_kpi
-from propsummary.rules.metrics._ratio import Ratio, ratio
-from propsummary.rules.metrics._saying import amount, cut, rounded, shown
+from propsummary.rules.metrics.figures import could_be, factor_of, figure, given_kpi
+from propsummary.rules.metrics.ratio import Ratio, ratio
+from propsummary.rules.metrics.saying import amount, cut, rounded, shown
 
 
 @rule("MET005", on=Metric)

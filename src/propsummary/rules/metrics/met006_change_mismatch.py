@@ -11,7 +11,7 @@ from propsummary.quantities import ChangeReading, Unit
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
 from propsummary.rules.metrics._changes import Comparison, compared, judged, meaning
-from propsummary.rules.metrics._saying import shown
+from propsummary.rules.metrics.saying import shown
 
 _UNITS = {ChangeReading.PERCENT: Unit.of("%"), ChangeReading.POINT: Unit.of("个百分点")}
 

@@ -13,8 +13,8 @@ from propsummary.problems import Finding
 from propsummary.quantities import Interval, Quantity, Unit
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.metrics._figures import alike, averages, could_be, factor_of, figure, power_of, scaled
-from propsummary.rules.metrics._saying import amount, cut, shown
+from propsummary.rules.metrics.figures import alike, averages, could_be, factor_of, figure, power_of, scaled
+from propsummary.rules.metrics.saying import amount, cut, shown
 
 _TOTAL = re.compile("^(?:合计|总计|共计|总数|小计|total)$", re.IGNORECASE)
 # The note owns up to what the parts leave out, or count twice.

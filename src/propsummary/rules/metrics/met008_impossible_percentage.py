@@ -12,8 +12,8 @@ from propsummary.problems import Finding
 from propsummary.quantities import Interval, Quantity
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.metrics._figures import could_be, factor_of, figure, measures
-from propsummary.rules.metrics._saying import amount, rounded, shown
+from propsummary.rules.metrics.figures import could_be, factor_of, figure, measures
+from propsummary.rules.metrics.saying import amount, rounded, shown
 
 # A mean of rates, or one that was weighted, is no whole number out of another.
 _COMPUTED = re.compile("加权|权重|平均|折算|均值|综合|修正|推算|估算")

@@ -10,7 +10,7 @@ from propsummary.model import Metric
 from propsummary.problems import Finding
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.metrics._figures import given_kpi
+from propsummary.rules.metrics.figures import given_kpi
 
 # Name or note may say how it is computed: 收缴率（按户）, 分母含上月遗留4件.
 _SAID = re.compile(

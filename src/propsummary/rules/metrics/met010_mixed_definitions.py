@@ -10,7 +10,7 @@ from propsummary.model import Metric
 from propsummary.problems import Finding
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.metrics._figures import known_kpi
+from propsummary.rules.metrics.figures import known_kpi
 
 _EARLIER = "(?:上[一]?[年期月季]|去年|同期|往年|基期|前期|20[0-9]{2}年)"
 # The baseline follows other rules: 上期按户计, 上年口径不同, 口径由按户改为按金额.

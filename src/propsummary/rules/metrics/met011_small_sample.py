@@ -10,8 +10,8 @@ from propsummary.problems import Finding
 from propsummary.quantities.wilson import wilson
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.metrics._figures import could_be, figure
-from propsummary.rules.metrics._saying import rounded
+from propsummary.rules.metrics.figures import could_be, figure
+from propsummary.rules.metrics.saying import rounded
 
 _WIDE = Fraction(1, 10)
 

@@ -12,8 +12,8 @@ from propsummary.quantities import Change, ChangeReading, Interval, Unit
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
 from propsummary.rules.metrics._changes import Comparison, compared, judged, places
-from propsummary.rules.metrics._figures import factor_of
-from propsummary.rules.metrics._saying import moved, shown
+from propsummary.rules.metrics.figures import factor_of
+from propsummary.rules.metrics.saying import moved, shown
 
 _UNITS = {ChangeReading.PERCENT: "%", ChangeReading.POINT: "个百分点"}
 

@@ -46,17 +46,26 @@ def dangling_reference(summary: Summary, ctx: Context) -> Iterator[Finding]:
         目标:
           - {编号: g1, 内容: 东门高峰排队超时每月不超过1次, 支撑: [i1, 车辆管理]}
     """
+    known = functools.cache(functools.partial(_known, ctx.view))
     for node in ctx.view.nodes:
-        for field in _referring(type(node.object)):  # type: ignore[arg-type]  # classes are hashable
-            if value := getattr(node.object, field.name):
-                for path, ident in _named((*node.path, field.name), value, ctx.view):
-                    yield from _judged(node, field, path, ident, ctx.view)
+        for field, kinds in _referring(type(node.object)):  # type: ignore[arg-type]  # classes are hashable
+            value = getattr(node.object, field.name)
+            idents = (value,) if isinstance(value, str) else value
+            if not value or known(kinds).issuperset(idents):
+                continue
+            for path, ident in _named((*node.path, field.name), value, ctx.view):
+                yield from _judged(node, field, path, ident, ctx.view)
 
 
 @functools.cache
-def _referring(cls: type) -> tuple[attrs.Attribute[Any], ...]:
-    """The fields whose words must be ids; an area alone may be any word."""
-    return tuple(f for f in attrs.fields(cls) if set(refs_of(f)) - {"areas"})
+def _referring(cls: type) -> tuple[tuple[attrs.Attribute[Any], tuple[str, ...]], ...]:
+    """The fields whose words must be ids, with the collections that these are looked for in; an area alone may be any word."""
+    return tuple((f, refs_of(f)) for f in attrs.fields(cls) if set(refs_of(f)) - {"areas"})
+
+
+def _known(view: View, kinds: tuple[str, ...]) -> frozenset[str]:
+    """The ids of these collections of the summary."""
+    return frozenset().union(*(view.ids.get(kind, ()) for kind in kinds))
 
 
 def _named(path: Path, value: str | tuple[str, ...], view: View) -> Iterable[tuple[Path, str]]:
@@ -83,9 +92,8 @@ def _judged(node: Node, field: attrs.Attribute[Any], path: Path, ident: str, vie
 
 def _leads_somewhere(kinds: tuple[str, ...], ident: str, view: View) -> bool:
     """Whether *ident* is found among those of *kinds*, or may be for all that is known."""
-    for kind in kinds:
-        if ident in view.ids.get(kind, ()):
-            return True
+    if any(ident in view.ids.get(kind, ()) for kind in kinds):
+        return True
     if "previous" in kinds:
         return not view.previous or ident in view.previous_ids
     if any(view.may_hide(_place(kind), "id") for kind in kinds if kind != "areas"):

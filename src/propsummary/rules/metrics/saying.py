@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from propsummary.catalogue.codes import Words
 from propsummary.quantities import Interval, Unit
-from propsummary.rules.metrics._figures import factor_of
+from propsummary.rules.metrics.figures import factor_of
 
 __all__ = ["amount", "cut", "moved", "rounded", "shown"]
 

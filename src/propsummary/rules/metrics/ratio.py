@@ -10,7 +10,7 @@ import attrs
 
 from propsummary.model import Metric, Summary
 from propsummary.quantities import Interval, Quantity, Unit
-from propsummary.rules.metrics._figures import alike, averages, could_be, measures
+from propsummary.rules.metrics.figures import alike, averages, could_be, measures
 
 __all__ = ["Ratio", "ratio"]
 

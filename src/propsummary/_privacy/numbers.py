@@ -1,8 +1,7 @@
 """
-Personal data in running text: where it stands, and the same text with it masked.
+Numbers that belong to a person: of phones, plates, identity cards and bank cards.
 
-Lowest of all rooms, because nothing that people are shown (messages, source lines, documents for owners) may repeat it. What only
-looks like personal data is none: work orders, contracts, meters and materials have long numbers too.
+What only looks like one is none: work orders, contracts, meters and materials have long numbers too.
 """
 
 from __future__ import annotations
@@ -14,16 +13,11 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-__all__ = ["SURNAMES", "Kind", "Personal", "find_personal", "mask"]
+from propsummary._privacy.replacing import applied
+
+__all__ = ["Kind", "Personal", "find_personal", "mask"]
 
 Kind: TypeAlias = Literal["id-number", "phone-number", "licence-plate", "bank-card"]
-
-#: The usual family names of one character.
-SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳唐罗薛贺倪汤殷毕"
-    "郝邬安常傅卞齐康伍余卜顾孟黄穆萧尹姚邵汪祁毛禹狄米贝明臧戴宋庞熊纪舒祝董梁杜阮蓝季强贾江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡"
-    "凌霍万柯管卢丁邓洪包左石崔吉龚程陆曾关古易廖耿文欧聂冷辛简饶沙肖白连涂刘叶谭付侯闫段雷龙黎史覃武莫乔赖兰施尤裴岳庄焦柴蒲牛靳申冉甘游宁翟阎牟翁费"
-)
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 
@@ -75,11 +69,7 @@ def mask(text: str) -> str:
     """*text* with all personal data masked; a text without any is returned as it is."""
     if not _DIGIT.search(text):  # whatever is looked for holds digits, and most of what people are told does not
         return text
-    parts, at = [], 0
-    for piece in find_personal(text):
-        parts += [text[at : piece.start], piece.masked]
-        at = piece.end
-    return "".join((*parts, text[at:])) if parts else text
+    return applied(text, ((piece.start, piece.end, piece.masked) for piece in find_personal(text)))
 
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}

@@ -1,0 +1,73 @@
+"""Tables of what was held: an activity a row, with when, how often, and with how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from propsummary.drafts.extraction.activities import Found, kind_of_activity
+from propsummary.drafts.outline import Table, Words, join
+from propsummary.model import Activity, ActivityKind
+from propsummary.periods import Period, read_date, read_period
+from propsummary.quantities import read_quantity
+
+__all__ = ["activities_of"]
+
+_HEADS = {
+    "name": re.compile("活动|培训|演练|训练|课程|主题"),
+    "when": re.compile("日期|时间"),
+    "times": re.compile("次数|场次|场数|期数|频次"),
+    "participants": re.compile("人数|人次|参加|参训|参与"),
+    "outcome": re.compile("效果|成效|结果|情况"),
+}
+
+
+def activities_of(table: Table, period: Period | None) -> tuple[list[Found], list[Words]] | None:
+    """The activities of a table and what is left over; none if it is a table of something else."""
+    columns = _columns(table)
+    if "name" not in columns or not {"times", "participants"} & set(columns) or len(table.rows) <= table.headers:
+        return None
+    head = " ".join(cell.text for cell in table.rows[0])
+    found: list[Found] = []
+    left: list[Words] = []
+    for row in table.rows[table.headers :]:
+        cells = {
+            column: join(cell.words, " ") for column, cell in zip(columns, row, strict=False) if column and cell.words and cell.text
+        }
+        kind = kind_of_activity(cells["name"].text) or kind_of_activity(head) if "name" in cells else None
+        taken: set[str] = set()
+        if kind:
+            found.append(_activity(kind, cells, period))
+            taken = {cells["name"].text, *(words.text for _, words in found[-1].places)}
+        left += (words for cell in row if not cell.merged and cell.text and (words := join(cell.words, " ")).text not in taken)
+    return (found, left) if found else None
+
+
+def _columns(table: Table) -> Sequence[str | None]:
+    """What the columns hold, by the lowest heading of each."""
+    columns: list[str | None] = []
+    for at in range(len(table.rows[0]) if table.headers else 0):
+        heads = [row[at].text for row in table.rows[: table.headers] if at < len(row) and row[at].text]
+        kind = next((name for name, pattern in _HEADS.items() if heads and pattern.search(heads[-1])), None)
+        columns.append(None if kind in columns else kind)
+    return columns
+
+
+def _when(text: str, period: Period | None) -> Period | None:
+    """The day or the span that a cell names; none for 每月一次."""
+    day = read_date(text)
+    return Period.between(day, day, text=text) if day else read_period(text, near=period)
+
+
+def _activity(kind: ActivityKind, cells: dict[str, Words], period: Period | None) -> Found:
+    when = _when(cells["when"].text, period) if "when" in cells else None
+    activity = Activity(
+        kind=kind,
+        name=cells["name"].text,
+        when=(when,) if when else (),
+        times=read_quantity(cells["times"].text) if "times" in cells else None,
+        participants=read_quantity(cells["participants"].text) if "participants" in cells else None,
+        outcome=cells["outcome"].text if "outcome" in cells else "",
+    )
+    places = tuple((field, words) for field, words in cells.items() if getattr(activity, field))
+    return Found(activity=activity, words=join(list(cells.values()), " "), places=places)

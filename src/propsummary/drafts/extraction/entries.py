@@ -1,0 +1,103 @@
+"""Which paragraphs of a chapter make one entry, what it is called, and which only lead over or close."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from propsummary.catalogue.prose import prose_words
+from propsummary.drafts.extraction.clauses import any_of, trimmed
+from propsummary.drafts.extraction.labels import labels_in
+from propsummary.drafts.extraction.slices import begins_with_label
+from propsummary.drafts.numbers import Scheme, read_number
+from propsummary.drafts.outline import Paragraph, Words
+from propsummary.quantities import has_figure
+
+__all__ = ["Entry", "entries_of", "is_closing", "is_name", "leads", "titled"]
+
+
+@attrs.frozen
+class Entry:
+    """A numbered paragraph with those that go on with it."""
+
+    head: Paragraph
+    rest: tuple[Paragraph, ...] = ()
+    number: int = 0
+
+
+def entries_of(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Entry]]:
+    """Paragraphs before the first numbered one, and the numbered ones with those that go on with them."""
+    opening: list[Paragraph] = []
+    entries: list[Entry] = []
+    level = min((one.level for one in paragraphs if one.number), default=0)
+    outer = None
+    for at, paragraph in enumerate(paragraphs):
+        number = _number(paragraph, paragraphs[at + 1] if at + 1 < len(paragraphs) else None, entries[-1].number if entries else 0)
+        scheme = number[0] if number else None
+        if number and outer is None:
+            outer = scheme
+        if number and paragraph.level == level and scheme == outer:
+            entries.append(Entry(number[2], number=number[1]))
+        elif entries:
+            entries[-1] = attrs.evolve(entries[-1], rest=(*entries[-1].rest, paragraph))
+        else:
+            opening.append(paragraph)
+    return opening, entries
+
+
+def _number(paragraph: Paragraph, following: Paragraph | None, before: int) -> tuple[int, int, Paragraph] | None:
+    """Scheme, value and paragraph; a number that could be part of the text (1.6月, 1、8月) counts where it is the next one."""
+    if paragraph.number:
+        found = read_number(f"{paragraph.number} x")
+        return (found.scheme, found.value, paragraph) if found else (-1, 0, paragraph)
+    match = re.match(r"([1-9])[.．、]\s*", paragraph.words.text)
+    if match is None or int(match[1]) != before + 1:
+        return None
+    after = read_number(f"{following.number} x") if following and following.number else None
+    goes_on = after is not None and after.value == before + 2
+    if goes_on or "、" in match[0]:
+        scheme = after.scheme if after and goes_on else Scheme.ARABIC
+        return scheme, before + 1, attrs.evolve(paragraph, words=paragraph.words.part(match.end()))
+    return None
+
+
+def titled(paragraph: Paragraph, primary: str) -> tuple[Words | None, Words]:
+    """The label that names an entry, and what it says; only issues have a title apart from what they say."""
+    words = paragraph.words
+    if begins_with_label(words.text):
+        return None, words
+    if paragraph.label:
+        title, rest = trimmed(words.part(0, paragraph.label)), words.part(paragraph.label)
+        if primary == "issue" or not rest.text:
+            return (title, rest) if rest.text else (None, words)
+    if primary != "issue":
+        return None, words
+    colon = re.match(r"[^，,；;。.：:（(]{2,20}[：:](?=\s*\S)", words.text)
+    if colon:
+        return trimmed(words.part(0, colon.end())), words.part(colon.end())
+    stop = re.match(r"[^，,；;。：:]{4,18}[。.](?![0-9])(?=\s*\S{6})", words.text)
+    if stop and not has_figure(stop[0]) and not begins_with_label(words.text[stop.end() :].lstrip()):
+        return trimmed(words.part(0, stop.end())), words.part(stop.end())
+    return None, words
+
+
+def is_name(text: str) -> bool:
+    """Whether a paragraph only names an issue that those below it tell: short, one clause, no figure."""
+    plain = text.rstrip("。.")
+    return len(plain) <= 24 and not re.search("[，,；;：:。.]", plain) and not has_figure(plain) and not begins_with_label(plain)
+
+
+def leads(text: str, *, first: bool = True) -> bool:
+    """Whether a sentence only leads over to what follows; the *first* of several may do so by its words alone."""
+    leading = any_of(prose_words().leading.words)
+    if text.rstrip("。").endswith((":", "：", "如下")) and not labels_in(text):
+        return True
+    return first and (not has_figure(text) and bool(re.search(leading, text)) and len(text) <= 80)
+
+
+def is_closing(text: str) -> bool:
+    """Whether a short line ends the whole: a formula, or thanks."""
+    closing = any_of(prose_words().closing.words)
+    return len(text) <= 40 and bool(re.search(rf"{closing}|^(?:最后，?)?(?:衷心|再次)?感谢", text))

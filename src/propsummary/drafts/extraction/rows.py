@@ -1,0 +1,54 @@
+"""Several things in one passage, marked as a row: ``一是…二是…``, ``（1）…（2）…``, ``1、…2、…``."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from propsummary.catalogue.prose import prose_words
+from propsummary.drafts.extraction.clauses import any_of, trimmed
+from propsummary.drafts.numbers import read_number
+from propsummary.drafts.outline import Words
+
+__all__ = ["split_row"]
+
+
+def split_row(words: Words, *, first: int = 1) -> tuple[Words, tuple[Words, ...]] | None:
+    """
+    What leads over, and the members of a row in one passage; none if there is no such row.
+
+    Args:
+        first: What a row of figures counts from: 2 for a paragraph whose own number was the first.
+    """
+    found = [match for match in _patterns()["marks"].finditer(words.text) if _opens(words.text, match)]
+    if first > 1 or (len(found) < 2 and not (found and found[0].start() == 0)):
+        found = _counted(words.text, first)
+    if not found:
+        return None
+    ends = [*(match.start() for match in found[1:]), len(words.text)]
+    members = tuple(trimmed(words.part(match.end(), end)) for match, end in zip(found, ends, strict=True))
+    return trimmed(words.part(0, found[0].start())), tuple(one for one in members if one.text)
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    rows = prose_words().rows
+    return {
+        "marks": re.compile(rf"(?:{any_of(rows.marks)})[，,]?|(?:{any_of(rows.others)})[，,：:]\s*"),
+        "inner": re.compile(r"(?P<number>[（(](?:[0-9]{1,2}|[一二三四五六七八九十])[)）]|[①-⑳]|[0-9]{1,2}[、．.)）])\s*、?"),
+    }
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    return match.start() == 0 or text[match.start() - 1] in "，,；;。.：:、！ \t"
+
+
+def _counted(text: str, first: int) -> list[re.Match[str]]:
+    """Numbers that count on from *first* where a clause begins; a decimal or a month in between (4.11月) is told by the count."""
+    found: list[re.Match[str]] = []
+    for match in _patterns()["inner"].finditer(text):
+        number = read_number(f"{match['number'].strip()} x")
+        begins = _opens(text, match) and number is not None and number.value == len(found) + first
+        if begins and (not found or found[0]["number"][0].isdigit() == match["number"][0].isdigit()):
+            found.append(match)
+    return found if len(found) + first > 2 else []

@@ -1,0 +1,137 @@
+"""Fields in running text: ``责任人：``, ``完成时限：``, ``原因是``, ``由……负责``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from propsummary.drafts.extraction.causes import cure_in, opens_cause, several, with_causes
+from propsummary.drafts.extraction.clauses import sentences, trimmed
+from propsummary.drafts.extraction.dates import is_deadline, only_deadline
+from propsummary.drafts.extraction.labels import Slice, first_label, labelled, labels_in
+from propsummary.drafts.extraction.owners import bracketed_owner, owner_clause, owner_within, support_clause
+from propsummary.drafts.outline import Words, join
+from propsummary.periods import Period
+
+__all__ = ["begins_with_label", "names_cause", "slices"]
+
+_START = re.compile(r"(?:自|从)?[^，,；;。]{0,8}[月日号年]份?起(?:开始)?(?:执行|实施|施行|落实|启用|推行)?")
+
+
+def slices(words: Words, primary: str, period: Period | None) -> tuple[Slice, ...]:
+    """
+    The fields of a passage, in reading order; what no label claims fills *primary*.
+
+    Args:
+        primary: ``issue``, ``measure`` or ``goal``.
+    """
+    found: list[Slice] = []
+    for slot, piece in labelled(words, primary):
+        if slot == "issue":
+            found += _with_cure(piece, period)
+        elif slot in ("owner", "support"):
+            found += _answering(slot, piece, period, primary)
+        elif slot == "measure":
+            found += _aimed_at(piece, period)
+        elif slot == "deadline":
+            found += _deadline(piece, period)
+        elif slot == "cause":
+            found += (Slice(slot, one) for one in several(piece))
+        else:
+            found.append(Slice(slot, trimmed(piece)))
+    return tuple(one for one in found if one.words.text)
+
+
+def begins_with_label(text: str) -> str | None:
+    """The field whose label or opener *text* begins with."""
+    return first_label(text) or ("cause" if opens_cause(text) else None)
+
+
+def names_cause(text: str) -> bool:
+    """Whether *text* introduces a cause by a label or by words."""
+    return "cause" in labels_in(text) or opens_cause(text, anywhere=True)
+
+
+def _with_cure(words: Words, period: Period | None) -> Iterator[Slice]:
+    """A stretch about an issue, with the measure that a later sentence of it tells: ``下一步，……``."""
+    cure = cure_in(words.text)
+    if cure is None:
+        yield from with_causes(words)
+        return
+    yield from with_causes(words.part(0, cure.start()))
+    yield from _with_owner(words.part(cure.end()), period)
+
+
+def _aimed_at(words: Words, period: Period | None) -> Iterator[Slice]:
+    """A stretch about a measure, apart from it what it answers: ``针对夜间脱岗：……``."""
+    answers = re.match(r"针对(?P<what>[^，,；;。：:]{2,40})[：:]\s*", words.text)
+    if answers:
+        yield Slice("answers", words.part(*answers.span("what")))
+    yield from _with_owner(words.part(answers.end() if answers else 0), period)
+
+
+def _answering(slot: str, words: Words, period: Period | None, primary: str) -> Iterator[Slice]:
+    """Who, and what stands behind a comma: a date, or words that go on."""
+    cut = re.search(r"[，,；;。\n]|(?<![0-9A-Za-z])\.|(?<=[\u4e00-\u9fff])[)）]", words.text)
+    bracketed = re.match(r"[^，,；;。（(]{2,12}[（(][^（）()]{1,12}[)）]", words.text)
+    end = bracketed.end() if bracketed else cut.start() if cut else len(words.text)
+    yield Slice(slot, trimmed(words.part(0, end)) if not bracketed else words.part(0, end))
+    for clause in sentences(words.part(end)):
+        inner = trimmed(clause)
+        if date := only_deadline(inner, period, vague=True):
+            yield Slice("deadline", date)
+        elif _START.fullmatch(inner.text):
+            yield Slice("start", inner)
+        elif is_deadline(inner.text, period):
+            yield Slice("deadline", inner)
+        elif inner.text:
+            yield from _with_owner(inner, period) if primary == "measure" else (Slice("rest", inner),)
+
+
+def _deadline(words: Words, period: Period | None) -> Iterator[Slice]:
+    """Until when, and apart from it what stands behind a comma."""
+    whole = trimmed(words)
+    first = re.match(r"[^，,；;。]+", whole.text)
+    if first and first.end() < len(whole.text) and is_deadline(first[0], period):
+        yield Slice("deadline", trimmed(whole.part(0, first.end())))
+        yield Slice("rest", trimmed(whole.part(first.end())))
+    else:
+        yield Slice("deadline", whole)
+
+
+def _with_owner(words: Words, period: Period | None) -> Iterator[Slice]:
+    """A stretch about a measure, with who answers for it and until when where running text says so."""
+    rest = trimmed(words)
+    while True:
+        cut = _last_clause(rest)
+        bracket = rest.text[cut : cut + 1] in ("（", "(")
+        clause = trimmed(rest.part(cut + 1, len(rest.text.rstrip("）)"))) if bracket else rest.part(cut))
+        if date := only_deadline(clause, period, vague=True):
+            yield Slice("deadline", date)
+        elif _START.fullmatch(clause.text):
+            yield Slice("start", clause)
+        elif helper := support_clause(clause):
+            yield Slice("support", helper)
+        elif owner := owner_clause(clause) or (bracketed_owner(clause) if bracket else None):
+            yield Slice("owner", owner)
+        else:
+            break
+        rest = trimmed(rest.part(0, cut))
+        if not rest.text:
+            return
+    if inner := owner_within(rest):
+        owner, start, end = inner
+        yield Slice("owner", owner)
+        head, tail = trimmed(rest.part(0, start)), trimmed(rest.part(end))
+        stop = re.search("[，,；;。]|$", tail.text)
+        if stop and (helper := support_clause(tail.part(0, stop.start()))):
+            yield Slice("support", helper)
+            tail = trimmed(tail.part(stop.end()))
+        rest = join([one for one in (head, tail) if one.text], "，")
+    yield Slice("measure", rest)
+
+
+def _last_clause(words: Words) -> int:
+    """Where the last clause begins, behind its comma or bracket; in a bracket at the end also behind a blank before a date."""
+    dated = re.search(r"(?<=[^\s（）()])\s+(?=[0-9]{1,4}[年月][^（）()]*[）)]?$)", words.text)
+    return max((match.start() for match in (*re.finditer(r"[，,；;。（(]", words.text), *([dated] if dated else []))), default=0)

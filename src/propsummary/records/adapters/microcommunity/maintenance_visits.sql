@@ -1,0 +1,10 @@
+-- 应保养的设备，连同任务的计划时间；任务删除了的不算。
+SELECT
+  d.task_detail_id,
+  d.community_id,
+  d.status_cd,
+  d.state,
+  d.inspection_time,
+  t.plan_ins_time
+FROM maintainance_task_detail AS d
+INNER JOIN maintainance_task AS t ON t.task_id = d.task_id AND t.status_cd = '0'
