@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -19,10 +20,10 @@ def mariadb() -> Iterator[Any]:
     """A connection to an empty database on a server that listens on a socket in its folder and nowhere else."""
     with server_folder() as folder:
         place = ["--no-defaults", f"--datadir={folder}/data"]
-        install = ["mariadb-install-db", *place, "--auth-root-authentication-method=normal", "--skip-test-db"]
+        install = [_program("mariadb-install-db"), *place, "--auth-root-authentication-method=normal", "--skip-test-db"]
         subprocess.run(install, check=True, user=USER, cwd=folder, stdout=subprocess.DEVNULL, timeout=120)
         listen = [f"--socket={folder}/socket", "--skip-networking", "--character-set-server=utf8mb4"]
-        with subprocess.Popen(["mariadbd", *place, *listen], user=USER, cwd=folder, stderr=subprocess.DEVNULL) as server:
+        with subprocess.Popen([_program("mariadbd"), *place, *listen], user=USER, cwd=folder, stderr=subprocess.DEVNULL) as server:
             try:
                 connection = _connected(f"{folder}/socket")
                 with connection.cursor() as cursor:
@@ -31,6 +32,13 @@ def mariadb() -> Iterator[Any]:
                 yield connection
             finally:
                 server.terminate()
+
+
+def _program(name: str) -> str:
+    """Where it is: servers are often not on the path of people, and whoever runs them may not look into all folders of it."""
+    found = shutil.which(name, path=os.pathsep.join((os.environ["PATH"], "/usr/local/sbin", "/usr/sbin")))
+    assert found, f"{name} is not installed"
+    return found
 
 
 def _connected(socket: str) -> Any:

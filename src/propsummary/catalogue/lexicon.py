@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import pathlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress
@@ -48,7 +49,7 @@ class Lexicon:
     .. versionadded:: 0.1.0
     """
 
-    __slots__ = ("_by_pair", "_others", "_step", "_words")
+    __slots__ = ("_beginning", "_by_pair", "_others", "_step", "_words")
 
     def __init__(self, words: Iterable[str], *, others: Iterable[str] = ()) -> None:
         """
@@ -68,6 +69,7 @@ class Lexicon:
                 raise ValueError(f"a word of a lexicon has two characters or more, not {word!r}")
         self._step = min(map(len, everything), default=2) - 1
         self._by_pair = _by_pair(everything, self._step)
+        self._beginning = _beginning(self._words)
 
     def find(self, text: str) -> Iterator[Hit]:
         """
@@ -75,6 +77,8 @@ class Lexicon:
 
         An English word counts where it stands alone, not inside another one.
         """
+        if self._beginning.search(text) is None:  # of most sentences that is all there is to say
+            return
         step = self._step
         pairs = zip(text[::step], text[1::step], strict=False)
         within_word = map(self._by_pair.__contains__, pairs)
@@ -100,6 +104,12 @@ class Lexicon:
         """This lexicon together with *other*: a word is passed over where either of them says so."""
         others = self._others | other._others
         return Lexicon((self._words | other._words) - others, others=others)
+
+
+def _beginning(words: Iterable[str]) -> re.Pattern[str]:
+    """Matches wherever one of *words* may begin: the first character of one with the second of any."""
+    firsts, seconds = ("".join(sorted({word[at] for word in words})) for at in (0, 1))
+    return re.compile(f"[{re.escape(firsts)}][{re.escape(seconds)}]" if firsts else "(?!)")
 
 
 def _by_pair(words: Iterable[str], step: int) -> _Index:
