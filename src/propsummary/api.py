@@ -217,7 +217,14 @@ def render(
     return chosen.render(laid_out)
 
 
-def gate(before: Source, after: Source, *, before_format: str | None = None, after_format: str | None = None) -> GateReport:
+def gate(
+    before: Source,
+    after: Source,
+    *,
+    before_format: str | None = None,
+    after_format: str | None = None,
+    audience: Audience = "management",
+) -> GateReport:
     """
     Account for every figure of two texts: unchanged, reworded, changed, new or lost.
 
@@ -227,8 +234,11 @@ def gate(before: Source, after: Source, *, before_format: str | None = None, aft
         before_format, after_format: Any format that is rendered (``html``, ``markdown``, ``text``, ``json``, ``docx``, ``pptx``,
             ``pdf``, ``xlsx``, ``csv``, ``ics``); told from the content if left out.
 
+        audience: Whose document a summary or draft stands for, as in `build`; owners are told less. What an ``internal`` one says of
+            problems is new.
+
     Raises:
-        UnknownNameError: There is no such format.
+        UnknownNameError: There is no such format or audience.
 
         UnreadableFileError: A file is damaged, locked, or no longer bearable when it is unpacked.
 
@@ -236,9 +246,10 @@ def gate(before: Source, after: Source, *, before_format: str | None = None, aft
 
         ValueError: A draft holds no summary.
     """
-    from propsummary import gating
+    from propsummary import document, gating
 
-    return gating.gate(before, after, before_format=before_format, after_format=after_format)
+    _known("audience", audience, get_args(document.Audience))
+    return gating.gate(before, after, before_format=before_format, after_format=after_format, audience=audience)
 
 
 def measure(

@@ -34,6 +34,12 @@ def test_a_rendered_draft_passes(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("数字全部对得上")
 
 
+def test_what_owners_are_not_told_is_not_lost() -> None:
+    pathlib.Path("公示.html").write_bytes(propsummary.render(propsummary.read(DRAFT), "html", audience="owners"))
+    assert main(["gate", str(DRAFT), "公示.html"]) == 1
+    assert main(["gate", str(DRAFT), "公示.html", "--audience", "owners"]) == 0
+
+
 def test_a_changed_figure_fails(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["gate", _write("a.txt", "投诉29件。"), _write("b.md", "投诉**28件**。")]) == 1
     assert capsys.readouterr().out.startswith("改了  29件 → 28件\n")

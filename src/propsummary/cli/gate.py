@@ -32,6 +32,8 @@ def configure(parser: Parser, say: Voice) -> None:
     parser.add_file(name="after", text=say("改过的文稿；- 是标准输入", "the text as it is now; - is standard input"))
     add = parser.options.add_argument
     add("--format", choices=("text", "json", "html"), default="text", help=say("报告的格式", "format of the report"))
+    audience = say("草稿是出给谁看的，和 render 一样", "whom the draft was rendered for, as with render")
+    add("--audience", choices=("management", "owners"), default="management", help=audience)
     parser.add_output()
 
 
@@ -43,7 +45,7 @@ def run(args: argparse.Namespace, say: Voice) -> int:
         raise Misuse(say("标准输入只能用一次", "standard input can be read only once"))
     spare(args.output, (args.before, args.after), say, force=args.force)
     (before, before_format), (after, after_format) = _opened(args.before, say), _opened(args.after, say)
-    report = api.gate(before, after, before_format=before_format, after_format=after_format)
+    report = api.gate(before, after, before_format=before_format, after_format=after_format, audience=args.audience)
     writers = {"text": gating.gate_text, "json": gating.gate_json, "html": gating.gate_html}
     deliver(writers[args.format](report, language=say.language), args.output)
     return 0 if report.ok else 1

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from propsummary.document import Audience
 from propsummary.gating.matching import Pair, match
 from propsummary.gating.mentions import Sentence, Spot
 from propsummary.gating.report import Fate, GateEntry, GateReport
@@ -15,7 +16,14 @@ from propsummary.gating.telling_again import with_derived
 __all__ = ["gate"]
 
 
-def gate(before: Source, after: Source, *, before_format: str | None = None, after_format: str | None = None) -> GateReport:
+def gate(
+    before: Source,
+    after: Source,
+    *,
+    before_format: str | None = None,
+    after_format: str | None = None,
+    audience: Audience = "management",
+) -> GateReport:
     """
     Account for every figure of two texts.
 
@@ -29,6 +37,9 @@ def gate(before: Source, after: Source, *, before_format: str | None = None, aft
 
         before_format, after_format: The format of each, one of `propsummary.extract.EXTRACTORS`; told from the text if left out
             (``markdown`` and ``csv`` cannot be told from plain text).
+
+        audience: Whose document a summary or draft stands for; owners are told less. What an ``internal`` one says of problems
+            is new.
 
     Raises:
         UnknownNameError: There is no such format.
@@ -44,23 +55,23 @@ def gate(before: Source, after: Source, *, before_format: str | None = None, aft
     first, second = side(before, before_format), side(after, after_format)
     compare = _tracked if first.tracks or second.tracks else _compared
     reports: list[GateReport] = []
-    for telling in _tellings(first, second):
+    for telling in _tellings(first, second, audience):
         reports.append(compare(first, second, telling))
         if reports[-1].ok:
             break
     return min(reports, key=lambda report: len(report.faults))
 
 
-def _tellings(first: Side, second: Side) -> Iterator[Telling]:
+def _tellings(first: Side, second: Side, audience: Audience) -> Iterator[Telling]:
     """The ways in which a draft may have been told, the usual one first: English prints units and hedges in its own words."""
-    yield Telling()
+    yield Telling(audience=audience)
     if first.written and first.draft is None and second.written:
         return
-    yield Telling(language="en")
+    yield Telling(language="en", audience=audience)
     drafts = (first, second) if not second.written else (first,)  # what *second* might be read as is not compared
     if any(metric.sample_size for draft in drafts if draft.summary for metric in draft.summary.metrics):
-        yield Telling(intervals=True)
-        yield Telling(language="en", intervals=True)
+        yield Telling(audience=audience, intervals=True)
+        yield Telling(language="en", audience=audience, intervals=True)
 
 
 def _compared(first: Side, second: Side, telling: Telling) -> GateReport:

@@ -18,7 +18,7 @@ __all__ = ["Key", "Sentence", "Spot", "sentences"]
 
 _END = re.compile(r"(?<=[。！？!?；;\n])")
 _NOTHING = re.compile(r"[\s*_`#>|　]+")
-_DOWN = re.compile("降|减|少|低|短|下|跌|缩|压|省")
+_DOWN = re.compile("[降减減少低短下跌缩縮压壓省]")
 _NEAR = 8  # characters beside a figure that say what it is
 
 #: What two figures with one value share: both ends in the base of the unit.

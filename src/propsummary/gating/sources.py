@@ -10,7 +10,7 @@ import attrs
 
 from propsummary.catalogue import label
 from propsummary.catalogue.codes import Words
-from propsummary.document import Document, build
+from propsummary.document import Audience, Document, build
 from propsummary.extract import Piece, extract, sniff
 from propsummary.gating.mentions import Sentence, sentences
 from propsummary.model import Draft, Summary
@@ -36,10 +36,13 @@ class Telling:
     Attributes:
         language: The language of headings, units and hedges.
 
+        audience: Who it is told to.
+
         intervals: Whether rates found on a sample show how far chance alone may have moved them.
     """
 
     language: Language = "zh"
+    audience: Audience = "management"
     intervals: bool = False
 
 
@@ -116,7 +119,7 @@ class Side:
             return self.draft
         if self.summary is None:
             raise ValueError("the draft holds no summary: see its problems")
-        return build(self.summary, language=telling.language, intervals=telling.intervals)
+        return build(self.summary, language=telling.language, audience=telling.audience, intervals=telling.intervals)
 
     def _placed(self, pieces: Iterable[Piece]) -> Iterable[Piece]:
         return _in_draft(pieces, self.draft) if isinstance(self.draft, Draft) else pieces
@@ -173,7 +176,7 @@ def _is_form(workbook: bytes) -> bool:
         names = {grid.name for grid in open_grids(workbook, Limits())}
     except Refused:
         return False
-    reports = {label("full_text", language) for language in ("zh", "en")}
+    reports = {label("full_text", language) for language in ("zh", "zh-Hant", "en")}
     return names.isdisjoint(reports) and any(sheet_named(name) is OVERVIEW for name in names)
 
 
