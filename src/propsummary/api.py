@@ -234,8 +234,8 @@ def gate(
         before_format, after_format: Any format that is rendered (``html``, ``markdown``, ``text``, ``json``, ``docx``, ``pptx``,
             ``pdf``, ``xlsx``, ``csv``, ``ics``); told from the content if left out.
 
-        audience: Whose document a summary or draft stands for, as in `build`; owners are told less. What an ``internal`` one says of
-            problems is new.
+        audience: Whose document a summary or draft stands for, as in `build`; owners are told less. What an ``internal``
+            one says of problems is new.
 
     Raises:
         UnknownNameError: There is no such format or audience.
