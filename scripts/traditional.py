@@ -20,12 +20,13 @@ import opencc
 from propsummary.catalogue import departments, kpis, labels
 from propsummary.catalogue._words import field_words
 from propsummary.model import Word, words
+from propsummary.quantities.unit import unit_symbols
 
 FILE = pathlib.Path(__file__).resolve().parent.parent / "src" / "propsummary" / "catalogue" / "data" / "hant.toml"
 HEAD = "# Made by scripts/traditional.py: do not edit.\n\n[words]\n"
 
 # What OpenCC gets wrong in phrases that its dictionaries do not have.
-_CORRECTIONS = (("裏程", "里程"),)
+_CORRECTIONS = (("户", "戶"), ("裏程", "里程"), ("釐米", "厘米"), ("週歲", "周歲"))
 
 
 def main() -> int:
@@ -68,6 +69,8 @@ def _texts() -> Iterator[str]:
     for kpi in kpis().values():
         yield kpi.zh
         yield from (definition.zh for definition in kpi.definitions)
+    yield from "万亿"
+    yield from unit_symbols()
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from propsummary.document import (
 
 __all__ = ["Page", "of_document", "of_html", "of_markdown", "squeezed"]
 
-_VOID = {"meta", "img", "br", "rect", "line", "circle", "polyline"}
+_VOID = {"meta", "img", "br", "col", "rect", "line", "circle", "polyline"}
 
 
 class Page(HTMLParser):

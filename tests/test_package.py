@@ -8,6 +8,10 @@ import pkgutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import pytest
 
 import propsummary
 
@@ -68,3 +72,16 @@ def test_the_wheel_holds_everything(tmp_path: pathlib.Path) -> None:
     where, works = _python(code, path=tmp_path / "unpacked").splitlines()
     assert where.startswith(str(tmp_path))
     assert works == "True"
+
+
+@pytest.mark.parametrize("given", [None, 3, ["部门: 秩序部"]])
+def test_what_is_no_text_is_refused_in_a_sentence(given: Any) -> None:
+    with pytest.raises(TypeError, match="loads takes the text of a draft"):
+        propsummary.loads(given)
+
+
+@pytest.mark.parametrize("verb", [propsummary.check, propsummary.dumps, propsummary.build])
+@pytest.mark.parametrize("given", [None, "部门: 秩序部"])
+def test_what_is_no_summary_is_refused_in_a_sentence(verb: Callable[[Any], object], given: Any) -> None:
+    with pytest.raises(TypeError, match=r"a Summary or a Draft is needed, not (?:str|NoneType); read a file with read"):
+        verb(given)

@@ -81,7 +81,7 @@ def _cues() -> re.Pattern[str]:
     cues = [word for slot in words.slots for word in slot.words]
     cues += [*words.causes.openers, *words.causes.results, *words.causes.weak, *words.rows.marks]
     cues += [word.strip("，") for word in words.rows.others]
-    cues += words.answering.verbs
+    cues += [*words.causes.cures, *words.answering.verbs, *words.answering.does, *words.answering.asked, *words.answering.matters]
     cues += [label for group in attrs.astuple(words.front) for label in group]
     cues += [
         "案例",

@@ -67,6 +67,8 @@ def loads(text: str | bytes, *, format: str | None = None, file: str = "", folde
     from propsummary import serde
     from propsummary.drafts import files
 
+    if not isinstance(text, str | bytes):
+        raise TypeError(f"loads takes the text of a draft, str or bytes, not {type(text).__name__}; read opens a file")
     chosen = format or files.format_of(file)
     if isinstance(text, bytes) or chosen in ("markdown", "text"):
         return files.read_bytes(text if isinstance(text, bytes) else text.encode(), chosen, file=file, folder=folder)
@@ -126,7 +128,7 @@ def check(
     from propsummary import rules
 
     _known("stage", stage, ("draft", "final"))
-    if isinstance(draft, Summary):
+    if not isinstance(draft, Draft):
         _summary_of(draft)
     before = (previous,) if isinstance(previous, Summary | Draft) else previous
     return rules.check(draft, stage=stage, config=config, previous=tuple(map(_summary_of, before)))
@@ -343,6 +345,8 @@ def _summary_of(source: Summary | Draft) -> Summary:
     if isinstance(source, Summary):
         refuse_wrong_types(source)
         return source
+    if not isinstance(source, Draft):
+        raise TypeError(f"a Summary or a Draft is needed, not {type(source).__name__}; read a file with read, a text with loads")
     if source.summary is None:
         raise ValueError("the draft holds no summary: see its problems")
     return source.summary

@@ -46,6 +46,8 @@ _THINGS = {
     "adapter": "适配器",
 }
 
+_FEW = 3  # names that somebody may have meant
+
 
 class PropsummaryError(Exception):
     """
@@ -117,13 +119,18 @@ class UnknownNameError(PropsummaryError, LookupError):
 
     def __init__(self, what: str, name: str, near: tuple[str, ...] = ()) -> None:
         super().__init__(
-            f"no {what} named “{name}”" + (f"; did you mean {', '.join(near)}?" if near else ""),
-            f"没有叫“{name}”的{_THINGS.get(what, what)}" + (f"，是不是 {'、'.join(near)}？" if near else ""),
+            f"no {what} named “{name}”" + _offered(near, "; did you mean {}?", "; there are {}", ", "),
+            f"没有叫“{name}”的{_THINGS.get(what, what)}" + _offered(near, "，是不是 {}？", "，有：{}", "、"),
         )
         self.args = (what, name, near)
         self.what = what
         self.name = name
         self.near = near
+
+
+def _offered(names: tuple[str, ...], few: str, many: str, comma: str) -> str:
+    """The names that may have been meant; more than a few are all that there are."""
+    return (few if len(names) <= _FEW else many).format(comma.join(names)) if names else ""
 
 
 class PluginError(PropsummaryError):

@@ -175,6 +175,22 @@ def test_standard_input(
     assert re.match(r"-:\d+:\d+: 错误 CTM001 ", capsys.readouterr().out)
 
 
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "客服部2025年上半年工作总结\n部门：客服部\n一、工作成绩\n1、收缴率：全年96%。\n",
+        "# 客服部2025年上半年工作总结\n\n## 工作成绩\n\n- 收缴率96%\n",
+    ],
+)
+def test_prose_on_standard_input_is_read_as_prose(
+    prose: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody wrote it as YAML, so nobody is told about its colons."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(prose.encode())))
+    assert main(["check", "-", "--select", "SHP"]) == 0
+    assert "全角冒号" not in capsys.readouterr().out
+
+
 def test_select_and_ignore(capsys: pytest.CaptureFixture[str]) -> None:
     draft = _draft(FAULTY)
     assert main(["check", draft, "--select", "iss"]) == 0

@@ -71,6 +71,8 @@ def test_help_in_chinese(name: str, capsys: pytest.CaptureFixture[str]) -> None:
         (["check", "x", "--format", "JSON"], "propsummary check: --format 不能是 JSON，是不是 json？"),
         (["check", "x", "--form=json"], "propsummary check: 不认识 --form=json，是不是 --format？"),
         (["schema", "x.json"], "propsummary schema: 不认识 x.json（用法见 propsummary schema --help）"),
+        (["render", "a.yaml", "b.yaml", "--to", "text"], "propsummary render: 一次只能给一个文件，多了 b.yaml（用法"),
+        (["gate", "a", "b", "c", "--lang", "en"], "propsummary gate: takes 2 files; too many: c (see"),
         (["--zzz"], "propsummary: 不认识 --zzz（用法见 propsummary --help）"),
         (["--zzz", "schema"], "propsummary schema: 不认识 --zzz（"),
         (["render", "x", "--to"], "propsummary render: --to 后面还缺内容"),
@@ -180,6 +182,34 @@ def test_render_puts_photos_beside_markdown() -> None:
         assert file.is_file()
 
 
+def test_render_spares_photos_that_it_did_not_put_there(capsys: pytest.CaptureFixture[str]) -> None:
+    """Not without --force; and the draft's own photos not even with it."""
+    draft = _copy(CASES.parent.parent.parent / "examples" / "order-2025.yaml")
+    shutil.copytree(CASES.parent.parent.parent / "examples" / "photos", "photos")
+    render = ["render", draft, "--to", "markdown", "-o", "公示.md"]
+    assert main(render) == 0
+    assert main(render) == 0  # its own, again
+    (mine,) = pathlib.Path("公示.photos").glob("1.*")
+    mine.write_bytes(b"a person's")
+    pathlib.Path("公示.md").unlink()
+    capsys.readouterr()
+    assert main(render) == 2
+    assert f"{mine} 已经有了；要覆盖请加 --force" in capsys.readouterr().err
+    assert mine.read_bytes() == b"a person's"
+    assert not pathlib.Path("公示.md").exists()
+    assert main([*render, "--force"]) == 0
+    assert mine.read_bytes() != b"a person's"
+
+    text = pathlib.Path(draft).read_text("utf-8")
+    first = re.search(r"photos/\w+\.png", text)
+    assert first
+    pathlib.Path(draft).write_text(text.replace(first[0], mine.as_posix()), "utf-8")
+    before = mine.read_bytes()
+    assert main([*render, "--force"]) == 2
+    assert "是草稿用的照片" in capsys.readouterr().err
+    assert mine.read_bytes() == before
+
+
 def test_render_marks_a_draft(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["render", _copy(POOR), "--to", "text", "-o", "-"]) == 0
     told = capsys.readouterr()
@@ -252,12 +282,21 @@ def test_new_never_overwrites(capsys: pytest.CaptureFixture[str]) -> None:
     assert pathlib.Path("a.yaml").read_text(encoding="utf-8") != "keep"
 
 
+def test_a_folder_of_fonts_has_to_be_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["render", str(CLEAN), "--to", "pdf", "--fonts", "没有", "-o", "a.pdf"]) == 2
+    assert "没有“没有”这个文件夹" in capsys.readouterr().err
+    assert not pathlib.Path("a.pdf").exists()
+
+
 def test_new_for_nobody(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "--department", "工程不"]) == 2
-    assert capsys.readouterr().err.startswith("propsummary: 没有叫“工程不”的部门，是不是 工程")
+    assert capsys.readouterr().err.startswith("propsummary: 没有叫“工程不”的部门，有：工程部、")
     assert main(["new", "--department", "zzz", "--lang", "en"]) == 2
-    said = "propsummary: no department named “zzz”; did you mean order, logistics, engineering, environment, customer-service?\n"
+    said = "propsummary: no department named “zzz”; there are order, logistics, engineering, environment, customer-service\n"
     assert capsys.readouterr().err == said
+    assert main(["new", "--department", "财务部"]) == 2
+    told = capsys.readouterr().err
+    assert all(name in told for name in ("秩序部", "总务部", "工程部", "环境部", "客服部"))
     assert main(["new", "--department", "order", "--period", "去年"]) == 2
     assert capsys.readouterr().err == "propsummary: “去年”不是期间，请写成 2025、2025-H1、2025-06 这样\n"
 

@@ -68,6 +68,13 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["gate", _write("a.txt", "投诉29件。"), "-"]) == 0
 
 
+def test_a_draft_on_standard_input_is_a_draft(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told by its keys, since it has no name."""
+    pathlib.Path("总结.html").write_bytes(propsummary.render(propsummary.read(DRAFT), "html"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(DRAFT.read_bytes())))
+    assert main(["gate", "-", "总结.html"]) == 0
+
+
 def test_drafts_and_documents_may_both_be_json() -> None:
     draft = propsummary.read(DRAFT)
     assert draft.summary is not None

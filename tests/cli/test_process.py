@@ -6,11 +6,13 @@ import os
 import pathlib
 import subprocess
 import sys
+import types
 from typing import Any
 
 import pytest
 
 import propsummary
+from propsummary.__main__ import main as entry_point
 
 DRAFT = "部门: 秩序部\n期间: 2025\n问题:\n" + "  - {表现: 东门岗夜间车辆排队超过8分钟共17次}\n" * 800
 
@@ -84,3 +86,14 @@ def test_a_full_disk_is_told_in_one_line(tmp_path: pathlib.Path) -> None:
         with full.open("wb") as out:
             done = subprocess.run([sys.executable, "-m", "propsummary", "rules"], stdout=out, stderr=subprocess.PIPE, check=False)
         assert (done.returncode, done.stderr.decode()) == (2, "propsummary: 写不了 屏幕：磁盘满了\n")
+
+
+def test_an_interruption_while_the_command_is_loaded_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C in the first moments ends it as quietly as later."""
+
+    class Loading(types.ModuleType):
+        def __getattr__(self, name: str) -> object:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "propsummary.cli", Loading("propsummary.cli"))
+    assert entry_point([]) == 130

@@ -24,7 +24,7 @@ from propsummary.model import (
     Summary,
 )
 from propsummary.periods import Period
-from propsummary.problems import Problem, Report, Severity, Wording
+from propsummary.problems import Path, Problem, Report, Severity, Wording
 from propsummary.quantities import Quantity
 from rich_summaries import logistics, order
 
@@ -226,6 +226,26 @@ def test_the_internal_document_carries_the_report() -> None:
     row = _table(document, "检查报告").rows[0]
     assert [cell.text for cell in row] == ["错误", "ISS001", "i1", "问题没有原因", "补上原因"]
     assert "检查报告" not in _titles(build(order(), report=Report(problems=(problem,))))[-1]
+
+
+@pytest.mark.parametrize(
+    ("path", "zh", "en"),
+    [
+        (("functions", "emergency"), "应急", "mergency"),
+        (("achievements",), "成绩", "chievements"),
+        (("outlook", "innovations"), "创新", "nnovation"),
+        (("数字",), "数字", "数字"),
+    ],
+)
+def test_the_internal_document_says_places_in_words(path: Path, zh: str, en: str) -> None:
+    """Nobody who reads it knows of JSON pointers."""
+    problem = Problem(code="STR001", name="x", severity=Severity.ERROR, path=path, zh=Wording("缺了", ""), en=Wording("missing"))
+    for language, said in (("zh", zh), ("en", en)):
+        document = build(order(), audience="internal", report=Report(problems=(problem,)), language=language)  # type: ignore[arg-type]
+        table = _table(document, "检查报告" if language == "zh" else "Check report")
+        place = table.rows[0][2].text
+        assert said in place
+        assert "/" not in place
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

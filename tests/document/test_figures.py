@@ -89,8 +89,15 @@ def test_highlights_tell_last_period_and_change_apart() -> None:
         ("1份", "1 copy"),
         ("1箱", "1 box"),
         ("0起", "0 cases"),
-        ("1502.88万kWh", "1502.88\xa0×\xa010,000 kWh"),
-        ("2亿元", "2\xa0×\xa0100 million yuan"),
+        ("1502.88万kWh", "15.0288\xa0million kWh"),
+        ("38.60万元", "386.0\xa0thousand yuan"),
+        ("289.8萬元", "2.898\xa0million yuan"),
+        ("2亿元", "200\xa0million yuan"),
+        ("12345.6亿元", "1,234.56\xa0billion yuan"),
+        ("约1.2万人次", "about 12\xa0thousand visits"),
+        ("80–120万元", "0.80–1.20\xa0million yuan"),
+        ("-3.5万元", "-35\xa0thousand yuan"),
+        ("0.05万户", "500 households"),
         ("二十三起", "23 cases"),
         ("-3℃", "-3℃"),
         ("-3摄氏度", "-3 °C"),
@@ -104,7 +111,7 @@ def test_units_and_hedges_are_translated_and_digits_are_not(written: str, englis
 
 
 def test_units_of_axes_are_translated() -> None:
-    assert unit_in_english("万kWh") == "10,000 kWh"
+    assert unit_in_english("kWh", "million") == "million kWh"
     assert unit_in_english("个百分点") == "percentage points"
     assert unit_in_english("") == ""
 
@@ -129,11 +136,11 @@ def test_an_english_document_has_english_units_in_tables_and_charts() -> None:
     document = build(summary, language="en")
     found = [block for block in document.blocks if isinstance(block, ChartBlock)]
     assert [(chart.unit, chart.series[0].values[0]) for chart in found] == [
-        ("10,000 yuan", Decimal(20)),
-        ("10,000 yuan", Decimal("41.2")),
+        ("thousand yuan", Decimal(200)),
+        ("thousand yuan", Decimal(412)),
     ]
     words = "\n".join(of_document(document)).replace("\xa0", " ")
-    for text in ("38.6 × 10,000 yuan", "≤40 × 10,000 yuan", "20 × 10,000 yuan", "3 cases", "17 times", "at most 12 times"):
+    for text in ("386 thousand yuan", "≤400 thousand yuan", "200 thousand yuan", "3 cases", "17 times", "at most 12 times"):
         assert text in words
     assert "–September 2025" in words
     assert not any(character in words for character in "万元件次人年月")

@@ -100,6 +100,36 @@ def test_a_multiplier_is_lent_once() -> None:
     assert (parts.series[0].printed, parts.series[0].values, parts.unit) == (("20万元",), (Decimal(20),), "万元")
 
 
+@pytest.mark.parametrize(
+    "written, unit, lent, printed",
+    [
+        ("38.6", "万户", "萬戶", "38.6萬戶"),
+        ("2.4", "次/台·月", "次/台·月", "2.4次/台·月"),
+        ("8.3個百分點", "个百分点", "個百分點", "8.3個百分點"),
+        ("8.3个百分点", "个百分点", "個百分點", "8.3个百分点"),
+    ],
+)
+def test_a_document_in_traditional_characters_lends_its_units_in_them(written: str, unit: str, lent: str, printed: str) -> None:
+    """What people wrote stays as they wrote it."""
+    metric = Metric(id="a", name="指標", value=q(written), unit=unit, series=(Point(period=YEAR, value=q(written)),))
+    summary = Summary(department="order", period=YEAR, metrics=(metric,), charts=(_chart(ChartKind.LINE, None, "a"),))
+    (chart,) = (block for block in build(summary, language="zh-Hant").blocks if isinstance(block, ChartBlock))
+    assert (chart.unit, chart.series[0].printed) == (lent, (printed,))
+
+
+def test_an_english_chart_counts_in_one_word_throughout() -> None:
+    metric = Metric(
+        id="a",
+        name="power",
+        value=q("126.4万kWh"),
+        breakdown=(Share(name="a", value=q("58.30")), Share(name="b", value=q("120.1万kWh"))),
+    )
+    summary = Summary(department="order", period=YEAR, metrics=(metric,), charts=(_chart(ChartKind.BAR, ChartOf.BREAKDOWN, "a"),))
+    (chart,) = (block for block in build(summary, language="en").blocks if isinstance(block, ChartBlock))
+    assert (chart.unit, chart.series[0].printed) == ("million kWh", ("0.5830\xa0million kWh", "1.201\xa0million kWh"))
+    assert chart.series[0].values == (Decimal("0.583"), Decimal("1.201"))
+
+
 def test_different_multipliers_are_drawn_in_the_plain_unit() -> None:
     metric = Metric(id="a", name="支出", breakdown=(Share(name="甲", value=q("1.5万元")), Share(name="乙", value=q("8000元"))))
     (chart,) = _charts(_chart(ChartKind.BAR, None, "a"), metric)

@@ -30,14 +30,30 @@ def _summary(body: str) -> Summary:
         ("1、东门排队投诉12次。为啥:相机用了7年.", "东门排队投诉12次", ["相机用了7年"]),
         ("1、东门排队投诉12次（原因：相机用了7年）", "东门排队投诉12次", ["相机用了7年"]),
         ("1、东门排队投诉12次。原因分析：一是相机老化；二是岗位不足。", "东门排队投诉12次", ["相机老化", "岗位不足"]),
-        ("1、东门排队投诉12次。因单人值守，无法放行，造成拥堵。", "东门排队投诉12次。拥堵。", ["单人值守，无法放行"]),
+        ("1、东门排队投诉12次。因单人值守，无法放行，造成拥堵。", "东门排队投诉12次。拥堵", ["单人值守，无法放行"]),
         ("1、东门排队投诉12次。\n原因：相机老化。", "东门排队投诉12次", ["相机老化"]),
     ],
 )
 def test_causes(told: str, statement: str, causes: list[str]) -> None:
     """What is the matter and why are told apart by many words."""
     (issue,) = _summary(f"一、工作情况\n\n巡逻。\n\n二、存在问题\n\n{told}").issues
-    assert (issue.statement, [cause.statement for cause in issue.root_causes]) == (statement, causes)
+    assert (issue.statement.rstrip("。"), [cause.statement for cause in issue.root_causes]) == (statement, causes)
+
+
+@pytest.mark.parametrize(
+    ("told", "statement"),
+    [
+        ("1、东门排队投诉12次。", "东门排队投诉12次。"),
+        ("1、东门排队投诉12次", "东门排队投诉12次"),
+        ("1、东门排队投诉12次，主要是道闸相机老化。", "东门排队投诉12次。"),
+        ("1、东门排队投诉12次。排队最长300米。原因是道闸相机老化。", "东门排队投诉12次。排队最长300米。"),
+        ("| 问题 | 原因 |\n| --- | --- |\n| 东门排队投诉12次 | 道闸相机老化。 |", "东门排队投诉12次"),
+    ],
+)
+def test_a_statement_ends_with_the_stop_it_had(told: str, statement: str) -> None:
+    """One sentence as well as several; a cell of a table has none."""
+    (issue,) = _summary(f"一、工作情况\n\n巡逻。\n\n二、存在问题\n\n{told}").issues
+    assert issue.statement == statement
 
 
 @pytest.mark.parametrize(
@@ -67,7 +83,7 @@ def test_issue_cause_and_measure_in_one_paragraph() -> None:
     told = "1、夜班漏看3次。只有1人值守，中途无人替换。拟增加1人，由班长沈涛负责，9月10日前完成。"
     summary = _summary(f"一、工作情况\n\n巡逻。\n\n二、问题与改进\n\n{told}")
     (issue,), (measure,) = summary.issues, summary.countermeasures
-    assert (issue.statement, issue.root_causes[0].statement) == ("夜班漏看3次", "只有1人值守，中途无人替换")
+    assert (issue.statement, issue.root_causes[0].statement) == ("夜班漏看3次。", "只有1人值守，中途无人替换")
     assert (measure.statement, measure.owner and measure.owner.text, measure.addresses) == ("增加1人", "班长沈涛", (issue.id,))
 
 
@@ -77,7 +93,7 @@ def test_parts_without_headings() -> None:
         "本月工作：完成报修312单。\n\n存在问题：一是地库漏水3处，原因是伸缩缝老化；二是夜间报修慢，因为只有1人值班。\n\n"
         "下一步措施：一是完成注浆，由老彭负责，7月15日前完成。\n\n下月目标：漏水为零。"
     )
-    assert [issue.statement for issue in summary.issues] == ["地库漏水3处", "夜间报修慢"]
+    assert [issue.statement for issue in summary.issues] == ["地库漏水3处。", "夜间报修慢。"]
     assert [measure.statement for measure in summary.countermeasures] == ["完成注浆"]
     assert [goal.statement for goal in summary.goals] == ["漏水为零"]
 

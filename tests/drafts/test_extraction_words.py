@@ -17,7 +17,7 @@ from told_words import lost
 _CASES = pathlib.Path(__file__).parent.parent / "cases"
 _FILES = sorted(
     path
-    for folder in ("prose", "own_prose", "held_prose", "prose_by_others")
+    for folder in ("prose", "own_prose", "prose_by_others", "clean_prose")
     for path in (_CASES / folder).iterdir()
     if path.suffix in (".md", ".txt", ".docx")
 )

@@ -8,13 +8,18 @@ from typing import Any
 
 import pytest
 
+from propsummary.drafts import read_prose
+from propsummary.problems import Severity
+from propsummary.rules import check
+
 _ROOT = pathlib.Path(__file__).parent.parent.parent
 _SCRIPT: dict[str, Any] = runpy.run_path(str(_ROOT / "scripts" / "score_prose.py"))
 _CASES = [
     case
-    for folder in ("prose", "own_prose", "held_prose", "prose_by_others")
+    for folder in ("prose", "own_prose", "prose_by_others")
     for case in _SCRIPT["cases"](_ROOT / "tests" / "cases" / folder)
 ]
+_CLEAN = sorted((_ROOT / "tests" / "cases" / "clean_prose").iterdir())
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +62,11 @@ def test_findings_are_made_and_no_error_is_false(total: dict[str, Any]) -> None:
     """What was planted is found; nobody is accused of what is right."""
     assert total["findings"].right / (total["findings"].right + total["findings"].missed) >= 0.95
     assert total["errors"].beyond == 0
+
+
+@pytest.mark.parametrize("path", _CLEAN, ids=lambda path: path.name)
+def test_a_clean_draft_is_not_accused(path: pathlib.Path) -> None:
+    """Whoever wrote it, in whatever form: where nothing is wrong no error says so."""
+    draft = read_prose(path.read_bytes(), format=None, file=path.name)
+    assert draft.summary is not None
+    assert [problem.code for problem in check(draft).problems if problem.severity is Severity.ERROR] == []

@@ -116,7 +116,7 @@ def test_an_unreadable_figure_is_unknown_and_not_open(folder: pathlib.Path) -> N
         ("{记录: 's3://bucket/records'}", "records", "没有连接"),
         ("{记录: 圈}", "records", ""),
         ("{指标: 岗位到岗率}", "records", "没有写“记录”在哪里"),
-        ("{记录: 外面的}", "records", "读不了记录"),
+        ("{记录: 外面的}", "records", "指向记录文件夹外面的文件"),
         ("{记录: 没有}", "records", "找不到 没有"),
         ("{记录: 空的}", "records", "没有记录文件"),
         ("{记录: 记录, 对应表: 坏的.toml}", "mapping", "坏的.toml"),

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from propsummary import loads, read
+from propsummary import check, loads, read
 from propsummary.edits.importing import imported, leftovers, tally
 from propsummary.edits.workbook import to_workbook
 from propsummary.model import Activity, ActivityKind, Countermeasure, Draft, Metric, Owner, Spans, Summary
@@ -219,3 +219,14 @@ def _with_places(places: dict[Path, Span]) -> Draft:
     issue = _summary("部门: 秩序部\n期间: 2025\n问题:\n  - {编号: i1, 表现: 排队, 原因: [{说明: 相机旧}]}\n").issues[0]
     summary = Summary(department="秩序部", period=Period.parse("2025"), issues=(issue,))
     return Draft(summary=summary, spans=Spans(lambda: (places, {})), file="总结.md")
+
+
+def test_goals_are_due_in_the_period_that_their_heading_names() -> None:
+    """四季度工作目标 tells the day for all goals below it, in the text and in what is written of it."""
+    text = MARKDOWN + "\n## 四、2026年上半年工作目标\n\n1. 巡更到位率达到99%以上。\n2. 3月底前完成东门岗改造。\n"
+    draft = loads(text, format="markdown")
+    written = loads(imported(draft))
+    for one in (draft, written):
+        assert one.summary is not None
+        assert [goal.deadline and goal.deadline.date for goal in one.summary.goals] == [dt.date(2026, 6, 30), dt.date(2026, 3, 31)]
+    assert [problem.code for problem in check(draft).errors] == [problem.code for problem in check(written).errors] == []

@@ -215,6 +215,30 @@ def test_people(text: str, masked: str) -> None:
     assert _yaml(f"部门: 秩序部\n期间: 2025\n背景: {{说明: {text}}}\n").text.endswith(f"说明: {masked}}}\n")
 
 
+_PROSE = """\
+客服部2025年度工作总结
+一、工作成绩
+1、业主张三（6栋1203）来电13900000000投诉12件，收缴率96%。
+2、队员李强在7栋1902室劝离2次，王女士的微信wxid_abc88已登记。![现场](photos/鲁A12345.jpg)
+"""
+
+
+@pytest.mark.parametrize("name", ["总结.txt", "总结.md"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_prose(name: str, encoding: str, tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Masked where it stands, in its own encoding; where pictures are found stays."""
+    draft, out = tmp_path / name, tmp_path / f"遮盖{name}"
+    draft.write_text(_PROSE, encoding=encoding)
+    assert cli.main(["redact", str(draft), "-o", str(out)]) == 0
+    assert out.read_text(encoding=encoding).splitlines()[2:] == [
+        "1、A业主（6栋某室）来电139******00投诉12件，收缴率96%。",
+        "2、队员李强在7栋某室劝离2次，B女士的微信w*********已登记。" + "![现场](photos/鲁A12345.jpg)",
+    ]
+    assert "2 个人改用代称" in capsys.readouterr().err
+    assert cli.main(["redact", str(draft), "--staff"]) == 0
+    assert "队员甲在7栋某室" in capsys.readouterr().out
+
+
 def test_very_many_people() -> None:
     """After Z comes AA."""
     names = [f"{family}{title}" for family in "赵钱孙李周吴郑王冯陈褚卫蒋沈" for title in ("先生", "女士")]

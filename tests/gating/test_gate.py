@@ -15,6 +15,7 @@ from propsummary import Draft, Summary, document
 from propsummary.gating import Fate, GateReport, gate, gate_html, gate_json, gate_text
 from propsummary.problems import Language
 from propsummary.renderers import renderer
+from propsummary.renderers.text import TextRenderer
 from propsummary.testing.strategies import summaries
 
 EXAMPLES = sorted((pathlib.Path(__file__).parents[2] / "examples").glob("*.yaml"))
@@ -235,3 +236,25 @@ def test_time_grows_with_the_text() -> None:
 
     seconds(20)
     assert seconds(800) < 80 * min(seconds(40) for _ in range(3))
+
+
+@pytest.mark.parametrize("mark", ["{}、", "{}. ", "（{}）", "{}."])
+def test_an_item_s_number_is_no_figure(mark: str) -> None:
+    """2、5栋电梯 is the second item, of the fifth building: the document numbers its items in its own way."""
+    written = f"{mark.format(1)}水泵故障8次。\n\n{mark.format(2)}5栋电梯故障11次。"
+    assert gate(written, "水泵故障8次。\n\n5栋电梯故障11次。").ok
+
+
+def test_figures_that_open_a_paragraph_count() -> None:
+    """Without a first item before it, 2、5栋 are two buildings; and 2.5万元 are money wherever they stand."""
+    assert not gate("2、5栋电梯停运11次。", "5栋电梯停运11次。").ok
+    assert not gate("1. 节约电费。\n\n2.5万元已到账。", "节约电费。\n\n5万元已到账。").ok
+
+
+@pytest.mark.parametrize("size", range(20, 46))
+def test_a_wrapped_line_keeps_the_hedge_with_its_figure(size: int) -> None:
+    """A text that was wrapped at any width tells 约1.1万度 as 约1.1万度."""
+    told = "地库照明改用雷达灯管，月均节电约1.1万度，全年节电大约13.2万度，比上年多近2成。"
+    table = document.Table(columns=(document.Column(header="说明"),), rows=((document.Cell(text=told),),))
+    text = TextRenderer(width=size).render(document.Document(title="总结", blocks=(table,)))
+    assert gate(told, text, after_format="text").ok

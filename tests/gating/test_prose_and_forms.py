@@ -22,7 +22,7 @@ _PROSE = [
     _WORD,
     *_CASES.glob("prose/*[!n]"),
     *(file for number in ("02", "05", "10", "21") for file in _CASES.glob(f"own_prose/n{number}*[!n]")),
-    _CASES / "held_prose/h06_logistics_2025_09_month.txt",
+    _CASES / "prose_by_others/h06_logistics_2025_09_month.txt",
 ]
 
 
@@ -203,7 +203,7 @@ def test_a_column_that_counts_the_rows_says_nothing() -> None:
 
 
 def test_a_text_that_was_cut_by_the_character_is_put_together_again() -> None:
-    text = (_ROOT / "tests/cases/held_prose/h06_logistics_2025_09_month.txt").read_text("utf-8")
+    text = (_ROOT / "tests/cases/prose_by_others/h06_logistics_2025_09_month.txt").read_text("utf-8")
     assert "准点1,2\n89班" in text
     joined = " ".join(piece.text for piece in extract(text, "text"))
     assert "准点1,289班" in joined

@@ -193,6 +193,12 @@ def test_import_loads_nothing_heavy() -> None:
         ("地库车辆2,300余辆次/日", ["2,300余辆次/日"]),
         ("2台100kVA变压器预防性试验", ["2台", "100kVA"]),
         ("第三方测评排名第5，较上季上升2位", ["2位"]),
+        ("百公里油耗由9.8升降到9.1升", ["9.8升", "9.1升"]),
+        ("油耗由9.8升降低0.7升，电梯3次升降级", ["9.8升", "0.7升", "3次"]),
+        ("电费2.898 million yuan，共12 thousand人次", ["2.898 million yuan", "12 thousand人次"]),
+        ("60–80\xa0thousand yuan, 1.2 billion yuan", ["60–80\xa0thousand yuan", "1.2 billion yuan"]),
+        ("疏散用时由6分40 秒缩短到4分55秒", ["6分40 秒", "4分55秒"]),
+        ("2 millions and 3 thousandths", ["2", "3"]),
     ],
 )
 def test_sentences_of_many_hands(text: str, figures: list[str]) -> None:

@@ -197,6 +197,22 @@ def test_a_view_that_is_none_is_refused(folder: pathlib.Path, view: str) -> None
         Adapter.from_folder(folder)
 
 
+@pytest.mark.parametrize(
+    "view",
+    [
+        "SELECT content AS x FROM read_text('/etc/hosts')",
+        "SELECT x.content AS x FROM 工单, LATERAL (SELECT content FROM read_blob('/etc/hosts')) AS x",
+        "SELECT getenv('HOME') AS x FROM 工单",
+        "SELECT (SELECT max(current_setting('home_directory'))) AS x FROM 工单",
+        "WITH s AS (SELECT setting FROM pg_catalog.pg_settings) SELECT setting AS x FROM s",
+    ],
+)
+def test_a_view_reads_nothing_but_records(folder: pathlib.Path, view: str) -> None:
+    (folder / "带回单的工单.sql").write_text(view, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"带回单的工单\.sql"):
+        Adapter.from_folder(folder)
+
+
 def test_a_view_in_another_encoding_is_refused(folder: pathlib.Path) -> None:
     (folder / "带回单的工单.sql").write_bytes(VIEW.encode("gb18030"))
     with pytest.raises(ConfigurationError, match="UTF-8"):

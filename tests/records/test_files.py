@@ -46,6 +46,19 @@ def test_nothing_outside_can_be_read(tmp_path: pathlib.Path) -> None:
         source.rows("SET enable_external_access = true")
 
 
+@pytest.mark.parametrize("name, encoding", [("shifts.csv", "utf-8"), ("shifts.csv", "gbk"), ("parts/shifts.csv", "utf-8")])
+def test_links_do_not_lead_out(tmp_path: pathlib.Path, name: str, encoding: str) -> None:
+    """Not even to what is copied into memory before reading is shut."""
+    link = tmp_path / "inside" / name
+    link.parent.mkdir(parents=True)
+    (tmp_path / "secret.csv").write_text("id,地点\n1,东门\n", encoding=encoding)
+    (link.parent / "round.csv").symlink_to("round.csv")  # which is nothing
+    link.symlink_to(tmp_path / "secret.csv")
+    with pytest.raises(RecordsError) as caught:
+        from_files(tmp_path / "inside")
+    assert caught.value.zh == "shifts.csv 指向记录文件夹外面的文件"
+
+
 def test_names_of_files_are_never_code(tmp_path: pathlib.Path) -> None:
     folder = tmp_path / 'O\'Hara "苑"; --'
     folder.mkdir()

@@ -82,6 +82,7 @@ def test_a_host_is_mapped(tmp_path: pathlib.Path) -> None:
         ('[work_orders.columns]\nkind = { sql = "max(kind)" }\n', "不是一行之内的表达式"),
         ('[work_orders.columns]\nkind = { sql = "count(*) over ()" }\n', "不是一行之内的表达式"),
         ("work_orders = 1\n", "要写成一节"),
+        ('[work_orders]\ntable = "pg_catalog.pg_settings"\n', "是数据库自己的表"),
     ],
 )
 def test_a_mapping_that_cannot_be_followed_is_refused(tmp_path: pathlib.Path, text: str, said: str) -> None:
@@ -100,6 +101,14 @@ def test_a_column_that_is_named_must_be_there(tmp_path: pathlib.Path) -> None:
     with pytest.raises(RecordsError) as caught:
         _measured(tmp_path, MAPPING.replace('"单号"', '"单 号"'))
     assert caught.value.zh == "表“报修 单”里没有“单 号”这一列"
+
+
+def test_a_column_that_a_filter_needs_must_be_there(tmp_path: pathlib.Path) -> None:
+    """The sentence says which column of which table; the engine's own words stand behind it."""
+    with pytest.raises(RecordsError) as caught:
+        _measured(tmp_path, MAPPING.replace("`作废`", "`作废费`"))
+    assert caught.value.zh.startswith("表“报修 单”里没有“作废费”这一列（")
+    assert caught.value.en.startswith("table “报修 单” has no column “作废费” (")
 
 
 def test_names_and_words_are_never_code(tmp_path: pathlib.Path) -> None:

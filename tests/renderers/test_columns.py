@@ -12,3 +12,24 @@ def test_a_column_of_dashes_takes_no_more_room_than_its_heading() -> None:
     target, baseline, due = column_widths(columns, rows, 9000)
     assert target > due > baseline
     assert baseline < 700
+
+
+def test_where_there_is_little_room_the_longest_text_gets_it() -> None:
+    """Rather than figures and words that are short; none of them is broken, nor is a day."""
+    kinds = {
+        "类别": "word",
+        "目标": "key",
+        "基期值": "figure",
+        "完成时限": "word",
+        "责任人": "word",
+        "配合": "text",
+        "支撑与依据": "text",
+    }
+    columns = tuple(Column(header=header, kind=kind) for header, kind in kinds.items())
+    said = "八处隐患跨年未销；近两年同类设施故障率逐年上升，维保单位建议更换"
+    texts = ("指标", "隐患整改完成率达到99%", "+2.8个百分点", "2026-12-31", "周明（秩序主管）", "工程部、财务部", said)
+    widths = dict(zip(kinds, column_widths(columns, (tuple(map(Cell, texts)),), 8000), strict=True))
+    assert sum(widths.values()) == 8000
+    assert max(widths, key=lambda name: widths[name]) == "支撑与依据"
+    assert widths["完成时限"] >= 10 * 100
+    assert widths["基期值"] >= 12 * 92

@@ -100,3 +100,11 @@ def test_a_web_page_in_the_companys_look(folder: pathlib.Path) -> None:
     assert '"Calibri","黑体"' in page
     assert '<img class="logo" alt="示例物业" src="data:image/png;base64,' in page
     assert "--accent:#00AA55;" not in HtmlRenderer().render(Document(title="总结")).decode()
+
+
+def test_a_title_shrinks_rather_than_leave_a_word_alone() -> None:
+    """But not by more than a quarter: what is longer takes two lines."""
+    titles = ("秩序部2025年度工作总结", "丽泽中心秩序部2025年10月份工作总结", "云栖花园一期二期三期秩序部2025年第四季度工作总结")
+    short, longer, longest = (Theme().fitted(title).sizes.title for title in titles)
+    assert short == longest == Theme().sizes.title
+    assert 39 <= longer < short

@@ -192,10 +192,12 @@ def test_days_left_are_counted_and_what_is_late_is_marked() -> None:
 def test_the_overview_counts_by_status() -> None:
     sheet = _opened(build(order()))["概览"]
     counted = {row[0].value: row[1].value for row in sheet.iter_rows() if str(row[1].value).startswith("=")}
-    assert set(counted) == {"计划", "进行中", "完成", "已验证", "取消", "逾期", "30天内到期"}
+    assert set(counted) == {"计划", "进行中", "完成", "已验证", "取消", "未填写", "逾期", "30天内到期"}
     assert counted["计划"] == "=COUNTIF('措施'!$C$2:$C$206,\"计划\")"
     shown = openpyxl.load_workbook(io.BytesIO(XlsxRenderer().render(build(order()))), data_only=True)["概览"]
     assert {row[0].value: row[1].value for row in shown.iter_rows()}["计划"] == 2
+    goals = {row[0].value: row[2].value for row in shown.iter_rows()}
+    assert goals["未填写"] == len(order().goals)  # every task is in one row
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "{=1}", "http://x.y", '=HYPERLINK("a")', "_x0041_", "12"])
@@ -223,7 +225,8 @@ def test_only_the_programs_own_cells_are_formulas() -> None:
         ("4.2分钟", "4.2", "4.2", '0.0"分钟"'),
         ("1,836户", "1836", "1836", '#,##0"户"'),
         ("126.4万kWh", "1264000", "126.4", '0.0"万kWh"'),
-        ("1502.88 × 10,000 kWh", "15028800", "1502.88", '0.00" × 10,000 kWh"'),
+        ("15.0288 million kWh", "15028800", "15.0288", '0.0000" million kWh"'),
+        ("126.4萬度", "1264000", "126.4", '0.0"萬度"'),
         ("约620人次", "620", "620", '"约"0"人次";-0"人次"'),
         ("-58.5%", "-58.5", "-0.585", '0.0%;"-"0.0%'),
         ("下降35%", "-35", "-0.35", '0%;"下降"0%'),

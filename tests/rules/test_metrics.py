@@ -431,3 +431,42 @@ def _agree(one: tuple[str, str, tuple[str | int, ...]], other: tuple[str, str, t
     """Code and severity are the same, and one place holds the other."""
     shorter = min(len(one[2]), len(other[2]))
     return one[:2] == other[:2] and one[2][:shorter] == other[2][:shorter]
+
+
+class TestChangesInWords:
+    """Changes as people say them: shares of the baseline, and words that say better or worse rather than up or down."""
+
+    @pytest.mark.parametrize(
+        ("name", "baseline", "value", "change"),
+        [
+            ("报修响应时间", "30分钟", "20分钟", "缩短三分之一"),
+            ("报修响应时间", "29分钟", "20分钟", "缩短1/3"),
+            ("投诉", "12件", "9件", "减少四分之一"),
+            ("电梯故障", "21起", "10起", "减半"),
+            ("平均到场用时", "4.2小时", "3.1小时", "提速26.2%"),
+            ("平均到场用时", "4.2小时", "3.1小时", "提速35.5%"),  # by speed
+            ("返修率", "6.9%", "4%", "改善2.9个百分点"),
+            ("多种经营收入", "100万元", "96.8万元", "增长-3.2%"),
+        ],
+    )
+    def test_right_words_are_never_accused(self, name: str, baseline: str, value: str, change: str) -> None:
+        """A careful colleague may say it so."""
+        text = _metric(f"名称: {name}, 数值: {value}, 上期值: {baseline}, 变化: {change}")
+        assert [problem for problem in _found(text) if problem.code == "MET006"] == []
+
+    @pytest.mark.parametrize(
+        ("baseline", "value", "change", "said"),
+        [
+            ("12件", "9件", "减少三分之一", "而由12件到9件是减少3件（相对下降25.0%）"),
+            ("95%", "90%", "提高5个百分点", "方向反了：由95%到90%是降低5个百分点"),
+            ("4.2小时", "3.1小时", "提速46.2%", "也只在下降24.1%和下降28.2%之间"),
+            ("31起", "19起", "-38.5%", "而由31起到19起是减少12起（相对下降38.7%）"),
+            ("19起", "31起", "-63.2%", "方向反了"),
+            ("100件", "92件", "比上半年下降5%", "减少8件（相对下降8.0%）"),
+            ("100件", "92件", "下降百分之五", "减少8件（相对下降8.0%）"),
+        ],
+    )
+    def test_wrong_words_are_told_so_that_anybody_understands(self, baseline: str, value: str, change: str, said: str) -> None:
+        """What it is, in the words of a sentence."""
+        found = _found(_metric(f"名称: 某项, 数值: {value}, 上期值: {baseline}, 变化: {change}"))
+        assert [said in problem.message for problem in found if problem.code == "MET006"] == [True]

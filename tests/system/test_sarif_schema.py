@@ -27,7 +27,7 @@ def validator() -> jsonschema.Draft4Validator:
 
 def _reports() -> list[Report]:
     """One of everything, drafts of every kind with all that is wrong with them, and nothing at all."""
-    drafts = [*(ROOT / "tests" / "cases" / "staff").glob("*.yaml"), *(ROOT / "tests" / "cases" / "held_prose").glob("*.docx")]
+    drafts = [*(ROOT / "tests" / "cases" / "staff").glob("*.yaml"), *(ROOT / "tests" / "cases" / "prose_by_others").glob("*.docx")]
     return [full_report(), *(check(read(file)) for file in drafts), Report(file="", problems=())]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ANY_NAME", "FAMILY", "FULL_NAME", "SURNAMES"]
+__all__ = ["ANY_NAME", "FAMILY", "FULL_NAME", "LONG_NAME", "SURNAMES", "TOLD_NAME"]
 
 #: The usual family names of one character.
 SURNAMES = (
@@ -25,6 +25,7 @@ _WORDS = (
     "万元|文学|金融|高兴|武昌|江南|卫生|黄金|武士|方才|金银|明[明亮月媚]|欧元|江[山海]|[高华黄关古龙石罗万]山|冷[静清]|文[华明]|明亮|强[盛壮健国光]"
     "|史学|[凌]晨|金[星元华秋桂光玉融利]|[安宁]静|[安康]宁|[严高]寒|安[康庆民利生]|高[新贵铁峰亮]|吉[利祥]|毕生|简[洁明]|连[发云]|古[山建]|[关]爱"
     "|严明|夏秋|盛[世夏]|[白黄]玉兰|白[金云]|石[英林]|童[真]|甘[露泉]|华[丽林]|雷[雨鸣]|纪[元]|钟[山]|柳[林枝]|黎明|金桂|季[春]|常[山青春]|万[福宁国]|牛[筋]|方[正]"
+    "|梅雨|[古柳柏杨]树|冷凝|于明"
 )
 
 #: A family name.
@@ -33,5 +34,37 @@ FAMILY = f"(?:{_DOUBLE}|[{SURNAMES}]|(?<![对由关至等])于)"
 #: A full name of the usual characters; words that look like one are none.
 FULL_NAME = f"(?!{_WORDS}){FAMILY}(?>[{_GIVEN}]{{2}}|小?[{_GIVEN}])"
 
+#: One of three characters, which hardly any word looks like.
+LONG_NAME = f"(?!{_WORDS}){FAMILY}[{_GIVEN}]{{2}}"
+
 #: Whatever may be a full name where everything around it says that there is one.
 ANY_NAME = f"{FAMILY}[\u4e00-\u9fa5]{{1,2}}"
+
+# Family names that are as often the adverb or verb of a sentence (业主常来, 租户方提供): only usual given names tell a person.
+_ADVERBS = "安白包常方费付关管简金冷连米明莫强任申盛施时万温严易游于曾祝左"
+# Everyday words that begin with one of the other family names.
+_EVERYDAY = (
+    "陈[述列旧情]|程[度序]|董事|杜绝|范围|甘愿|高[位层空度压低温速价效标质额端档等级处危考清管]|古旧|顾[客虑问及]|何[时种处以况]|贺[信卡电]|胡[同乱]|华[东南北中]"
+    "|洪[水涝]|纪[念律检要录委]|季[度节末初]|江[边景南北]|焦[急虑点]|康[养复]|孔洞|雷[电击]|梁柱|林[地带木区]|凌[晨乱空]|龙头|鲁莽|陆续|罗列|苗[木圃]|牛奶|庞大|齐[心全聚]"
+    "|钱[款物包财]|乔[迁木]|沙[发盘石]|舒[适心]|苏醒|唐突|田[地径]|涂[抹料]|王牌|卫[生浴视]|夏[季天]|辛[苦勤]|叶片|尹始|余[额款下万]|张[贴榜罗]|章程|郑重|钟[点头]"
+    "|周[末边围年期到全转日一二三四五六知密报]|庄重|柴油|车[辆位库牌主]|柏油|戴[着上]|毕[竟业]|尤其|殷切|童[车年]|蓝[色图]|孟[春]|欧式|段落|伍[佰]|丁字|倪[端]"
+    "|谢[绝意]|许[可多诺久]|马[上路达桶]|黄[线色牌金土]|毛[病坯巾]|石[材料膏墩]|文[明件化娱体字艺]|武[术警]"
+)
+# Who is called by these has only the family name there: 王女士, 刘师傅, 王主管, 李工.
+_CALLED = (
+    "[\u4e00-\u9fa5]{1,2}(?:先生|女士|小姐|太太|夫人|阿姨|[大婆叔奶爷婶][妈姐哥爷伯叔奶婆婶]|老伯|师傅|老师"
+    "|主管|经理|[队班组店]长|主任|总监|书记)|[\u4e00-\u9fa5]工"
+)
+# What somebody does or meets, right behind the name.
+_DOES = (
+    "投诉|来[电访信函]|反[映应]|致[谢电]|感谢|走[失丢]|欠[费缴]|拖欠|要求|报[修警]|咨询|表示|说|称|送|提[出议]|建议|认为|求助|摔倒|受[伤困]|晕倒|被|获|身?死?亡|遇难"
+    "|擅自|私自|违[规章停]|装修|入[住职]|搬[入离走]|领[回取]|缴|交[费来]|拒|同[意志]|签[字订署]|起诉|申请|参[加与]|发[现生]|因|在|到|将|把|为|向|与|和|及|并|的|于|等|共|已|曾|家"
+    "|加班|值[班守]|更换|维修|巡[查逻检]|抢修|处[理置]|荣获|表彰|带[队班]|牵头|负责|上门|拾|捡|救|授课|主讲|离职|辞职|请假|调[任离]|组织|完成|制止|劝|扶|帮|协助"
+)
+_ENDS = rf"(?=$|[^\u4e00-\u9fa5A-Za-z%]|{_DOES})"
+
+#: A name of whatever characters, where a word before it calls for one: with it the clause ends, or somebody does something.
+TOLD_NAME = (
+    rf"(?!{_WORDS}|{_EVERYDAY}|{_CALLED})(?:(?![{_ADVERBS}]){FAMILY}[\u4e00-\u9fa5]{{1,2}}?"
+    rf"|(?:{FAMILY}|[温时])[{_GIVEN}圆]{{1,2}}?){_ENDS}"
+)

@@ -5,33 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from propsummary._privacy.names import FULL_NAME
 from propsummary._privacy.replacing import Replacement
 
-__all__ = ["ROOM", "rooms"]
+__all__ = ["BUILDING", "ROOM", "rooms"]
 
 _FREE = r"(?<![0-9A-Za-z.\-－—~～])"
-_BUILDING = r"(?:[0-9]{1,3}|[A-Z][0-9]?|[一二三四五六七八九十]{1,3})(?:号楼|栋|幢|座|#楼?)"
+#: A building: 3栋, 12号楼, B座, 7#.
+BUILDING = r"(?:[0-9]{1,3}|[A-Z][0-9]?|[一二三四五六七八九十]{1,3})(?:号楼|栋|幢|座|#楼?)"
 _UNIT = r"[0-9一二三四五六七八九十]{1,2}(?:单元|门)"
-_NUMBER = r"[0-9]{3,4}(?![0-9.%\-－~～])"
+# A letter behind it stands for who lives there.
+_ENDED = r"(?![0-9.%\-－~～㎡]|[A-Za-z](?![住业租]))"
+_NUMBER = rf"[0-9]{{3,4}}{_ENDED}"
 _KIND = r"(?:室|房号?(?![间屋产地东管门价源])|号房)"
 _DWELLER = "(?=(?:号?的?)?(?:业主|住户|租户|租客|户主|房东|居民))"
 _BEHIND = "(?<=(?:先生|女士|小姐|阿姨|大爷|大妈|奶奶|业主|住户|租户|老人)[（(])"
+# Floor and door, as flats are numbered; what is counted or measured is none (3栋1203户, 6栋2024年).
+_FLAT = rf"[1-9][0-9]?(?:0[1-9]|[12][0-9]){_ENDED}"
+_NO_MEASURE = (
+    f"(?:(?={FULL_NAME})|(?! ?[户平米元万个次台人件只棵株辆车间套年月日项处盏部条名组批层扇块根把度千升吨分份天起位秒张亩]))"
+)
+# What happens to flats and those who live there.
+_AT_HOME = (
+    "(?=[）)]|(?:家|厨房|卫生间|阳台|客厅|入户|装修|空置|漏|渗|[跑返反]水|堵|跳闸|停电|报修|投诉|反映|欠|着火|起火|抛物|扰民|噪))"
+)
+_SHOP = r"[A-Z]{1,2}-?[0-9]{1,4}(?![0-9A-Za-z.%\-])"
 
 #: A number that can be nothing but that of a flat, whatever stands around it: 3-2-501, 3栋2单元501室, 3号楼501.
 ROOM = (
     rf"(?:{_FREE}[0-9A-Z]{{1,2}}[-－][0-9]{{1,2}}[-－]{_NUMBER}{_KIND}?"
-    rf"|{_BUILDING}(?:{_UNIT})?{_NUMBER}{_KIND}?|{_UNIT}{_NUMBER}{_KIND}?|{_FREE}[0-9]{{1,2}}[-－]{_NUMBER}{_KIND}?)"
+    rf"|{BUILDING}(?:{_UNIT})?{_NUMBER}{_KIND}?|{_UNIT}{_NUMBER}{_KIND}?|{_FREE}[0-9]{{1,2}}[-－]{_NUMBER}{_KIND}?)"
 )
 
 _ROOM = re.compile(
     rf"{_FREE}(?P<three>[0-9A-Z]{{1,2}}[-－][0-9]{{1,2}}[-－]{_NUMBER}{_KIND}?)"
-    rf"|{_FREE}(?P<two>[0-9]{{1,2}}[-－]{_NUMBER}(?:{_KIND}|{_DWELLER})|{_BEHIND}[0-9]{{1,2}}[-－]{_NUMBER}(?=[）)]))"
-    rf"|(?:{_BUILDING}(?:{_UNIT})?|{_UNIT})(?P<behind>{_NUMBER}(?:{_KIND}|{_DWELLER}))"
+    rf"|{_FREE}(?P<two>[0-9]{{1,2}}[-－]{_NUMBER}(?:{_KIND}|{_DWELLER})|{_BEHIND}[0-9]{{1,2}}[-－]{_NUMBER}(?=[）)])"
+    rf"|[0-9]{{1,2}}[-－]{_FLAT}{_AT_HOME})"
+    rf"|(?:业主|住户|租户|租客)(?P<told>[0-9A-Z]{{1,2}}[-－]{_FLAT})"
+    rf"|(?:{BUILDING}(?:{_UNIT})?|{_UNIT})(?P<behind>{_NUMBER}(?:{_KIND}|{_DWELLER}))"
+    rf"|[0-9]{{1,3}}#楼?(?:{_UNIT})?(?P<hash>{_FLAT}{_AT_HOME})"
+    rf"|(?:[0-9A-Z一二三四五六七八九十]{{1,3}}(?:号楼|栋|幢|座)(?:{_UNIT})?|{_UNIT})(?P<bare>{_FLAT}(?:[、和与及]{_FLAT})*{_NO_MEASURE})"
+    rf"|(?:商铺|店铺|铺位|门面房?|底商)(?P<shop>{_SHOP})|{_FREE}(?P<shops>{_SHOP})(?=号?(?:商铺|店铺|铺位|门面|底商))"
     rf"|(?P<english>\b(?:[Ff]lat|[Rr]oom|[Aa]partment|[Aa]pt\.?) ?[0-9]{{1,2}}-?[0-9-]*[0-9]{{2}}\b)"
     rf"|{_FREE}(?P<alone>{_NUMBER}(?:室|{_DWELLER}))"
 )
-# Rooms that everybody may find.
-_PUBLIC = re.compile("(?:办公|服务|客服|中心|监控|控制|值班|会议|活动|前台|机房|配电|物业|设[在于]|地址)[^，。；！？]{0,8}$")
+_INSTEAD = {"shop": "某号", "shops": "某", "english": "a flat"}
+# Rooms that everybody may find: the word stands right before the number, or says where the place is.
+_PUBLIC = re.compile(
+    "(?:办公|服务|客服|中心|监控|控制|值班|会议|活动|前台|机房|配电|物业)[室处部台间点]?(?:中心)?"
+    f"(?:地址|(?:已?设|迁|搬|位)[在于至到]|在)?[:：（( ]?(?:{BUILDING})?(?:{_UNIT})?$|(?:设[在于]|地址[:：]?)[^，。；！？]{{0,8}}$"
+)
 
 
 def rooms(text: str) -> Iterator[Replacement]:
@@ -42,9 +65,9 @@ def rooms(text: str) -> Iterator[Replacement]:
     """
     for match in _ROOM.finditer(text):
         start, end = match.span(match.lastgroup or 0)
-        if _PUBLIC.search(text[max(0, start - 12) : start]):
+        if _PUBLIC.search(text[max(0, start - 16) : start]):
             continue
         if start == match.start() and text[start - 1 : start] in ("（", "(") and text[end : end + 1] in ("）", ")"):
             yield start - 1, end + 1, ""
         else:
-            yield start, end, "a flat" if match["english"] else "某室"
+            yield start, end, _INSTEAD.get(match.lastgroup or "", "某室")

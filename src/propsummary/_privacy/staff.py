@@ -3,21 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from propsummary._privacy.names import FAMILY, FULL_NAME
+from propsummary._privacy.names import FAMILY, FULL_NAME, LONG_NAME, TOLD_NAME
 from propsummary._privacy.replacing import Replacement
 
-__all__ = ["Posts"]
+__all__ = ["Posts", "staff_in"]
 
 _POSTS = "主管|经理|队长|班长|组长|主任|总监|助理|管家|领班|专员|店长|厨师长|工程师|书记|管理员|师傅|老师"
-_TRADES = "保洁员|秩序员|保安员|保安|维修工|维修员|电工|水工|木工|绿化工|客服|员工|讲师|教官"
+_TRADES = (
+    "保洁员|秩序员|保安员|保安|维修工|维修员|电工|水工|木工|绿化工|绿化员|客服员|客服|员工|讲师"
+    "|教官|队员|监控员|收费员|巡逻员|巡检员|消防员|安全员"
+)
+# Behind these a word may well begin, so that a name has to be more than two usual characters.
+_PLACES = "(?:秩序|工程|维修|客户服务|客服|环境|后勤|保障|综合|行政|人事|财务|保洁|绿化)(?:服务|管理|维护|维修)?部|门岗|保洁|内勤"
 _DOING = "授课|主讲|讲授|讲课|带队|带班|牵头|负责|值班|值守|到场|荣获|获评|被评为"
 _AND = ("、", "和", "与", "及")
 # Where a name may begin that nothing else tells: not within a word, as in 园林主管.
 _BEGINS = "(?:(?<![\u4e00-\u9fa5])|(?<=[由请和与及经让向]))"
 # 李工 is an engineer, if nothing else is made of it: 施工, 金工车间.
 _ENGINEER = f"{_BEGINS}(?![施管金程高常万]){FAMILY}工(?![作程会人地业厂序龄种资伤期号时艺具装牌伙效休服房区棚])"
+_NAME = f"(?:{TOLD_NAME}|{FULL_NAME})"
+_SURE_NAME = f"(?:{TOLD_NAME}|{LONG_NAME})"
+_TITLES = "先生|女士|小姐|阿姨|大爷|大妈"
+_BEHIND = ("behind", "placed")
+
+
+def _pattern(known: Iterable[str]) -> re.Pattern[str]:
+    """Where a text names staff: those who are *known*, and whoever has a post beside the name."""
+    told = "|".join(re.escape(name) for name in sorted(known, key=lambda name: (-len(name), name))) or "(?!)"
+    more = rf"(?:(?:、|和|与|及|以及)(?:{told}|{_NAME})(?!{_TITLES}|{_POSTS}))*"
+    return re.compile(
+        rf"(?:{_POSTS}|{_TRADES})(?P<behind>(?:{told}|{_NAME})(?!{_TITLES}){more}|{FAMILY}(?:师傅|老师))"
+        rf"|(?:{_PLACES})(?P<placed>(?:{told}|{_SURE_NAME})(?!{_TITLES}|{_POSTS}){more})"
+        rf"|(?P<before>{told}|{_BEGINS}(?:{FULL_NAME}|{FAMILY}))(?={_POSTS})"
+        rf"|(?P<bracketed>(?:{told})[（(](?P<post>[^（）()]{{0,10}}(?:{_POSTS}|{_TRADES}))[）)])"
+        rf"|(?P<told>{told})(?:同志)?"
+        rf"|(?P<doing>{_BEGINS}{FULL_NAME}(?:同志)?)(?={_DOING})"
+        rf"|(?P<engineer>{_ENGINEER})"
+    )
+
+
+def staff_in(texts: Iterable[str]) -> Mapping[str, str]:
+    """Whom *texts* name in full behind a post or a department, with that."""
+    named, one = _pattern(()), re.compile(_NAME)
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in named.finditer(text):
+            if match.lastgroup in _BEHIND:
+                start, end = match.span(match.lastgroup)
+                for name in one.finditer(text, start, end):
+                    found.setdefault(name[0], text[match.start() : start])
+    return found
 
 
 class Posts:
@@ -32,21 +69,13 @@ class Posts:
         """
         self._known = dict(known)
         self._somebody = somebody
-        told = "|".join(re.escape(name) for name in sorted(known, key=lambda name: (-len(name), name))) or "(?!)"
-        self._named = re.compile(
-            rf"(?:{_POSTS}|{_TRADES})(?P<behind>{told}|{FULL_NAME}|{FAMILY}(?:师傅|老师))"
-            rf"|(?P<before>{told}|{_BEGINS}(?:{FULL_NAME}|{FAMILY}))(?={_POSTS})"
-            rf"|(?P<bracketed>(?:{told})[（(](?P<post>[^（）()]{{0,10}}(?:{_POSTS}|{_TRADES}))[）)])"
-            rf"|(?P<told>{told})(?:同志)?"
-            rf"|(?P<doing>{_BEGINS}{FULL_NAME}(?:同志)?)(?={_DOING})"
-            rf"|(?P<engineer>{_ENGINEER})"
-        )
+        self._named = _pattern(known)
 
     def instead(self, text: str) -> Iterator[Replacement]:
         """Where *text* names staff, and what takes the place of the name; nothing where the post stands beside it."""
         last, so_far = "", 0
         for match in self._named.finditer(text):
-            start, end = match.span("behind") if match["behind"] else match.span()
+            start, end = match.span(match.lastgroup if match.lastgroup in _BEHIND else 0)
             post = self._post(text, match)
             if post and post == last and text[so_far:start] in _AND:
                 start, post = so_far, ""  # 周明、韩松 of the same post need it once
@@ -61,6 +90,6 @@ class Posts:
         if match["told"]:
             post = self._known[match["told"]]
             return "" if text[: match.start()].endswith(post) else post
-        if match["behind"] or match["before"]:
+        if match.lastgroup in (*_BEHIND, "before"):
             return ""
         return "工程师" if match["engineer"] else self._somebody

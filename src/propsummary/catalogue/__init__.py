@@ -16,7 +16,9 @@ from propsummary.catalogue._departments import (
     department_from_toml,
     departments,
     near_departments,
+    unknown_department,
 )
+from propsummary.catalogue._hant import traditional_unit
 from propsummary.catalogue._kpis import (
     Definition,
     Kpi,
@@ -57,4 +59,6 @@ __all__ = [
     "labels",
     "near_departments",
     "near_kpis",
+    "traditional_unit",
+    "unknown_department",
 ]

@@ -13,7 +13,7 @@ from propsummary import _plugins
 from propsummary._text import nearest, normalize_name
 from propsummary.catalogue._hant import spoken
 from propsummary.catalogue._reader import DATA, build, read_toml, refuse, unique
-from propsummary.errors import PluginError
+from propsummary.errors import PluginError, UnknownNameError
 from propsummary.problems import Language
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "department_from_toml",
     "departments",
     "near_departments",
+    "unknown_department",
 ]
 
 #: The parts of a summary that a profile may ask for, by their ids in the model.
@@ -258,6 +259,14 @@ def near_departments(name: str) -> tuple[str, ...]:
     for near in nearest(name, names, 9):
         found.setdefault(_by_name()[normalize_name(near)].id, near)
     return tuple(found.values())[:3]
+
+
+def unknown_department(name: str) -> UnknownNameError:
+    """The error that says that no profile is called *name*, with all that there are, those that come close first."""
+    near = near_departments(name)
+    close = {_by_name()[normalize_name(one)].id for one in near}
+    others = (profile.id if name.isascii() else profile.zh for profile in departments() if profile.id not in close)
+    return UnknownNameError("department", name, (*near, *others))
 
 
 @functools.cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 
 from propsummary.catalogue._reader import DATA, read_toml
 from propsummary.problems import Language
 
-__all__ = ["spoken", "traditional"]
+__all__ = ["spoken", "traditional", "traditional_unit"]
 
 
 def spoken(zh: str, en: str, language: Language) -> str:
@@ -21,6 +22,11 @@ def spoken(zh: str, en: str, language: Language) -> str:
 def traditional(text: str) -> str:
     """A word or phrase of the catalogue in traditional characters; any other text as it is."""
     return _words().get(text, text)
+
+
+def traditional_unit(symbol: str) -> str:
+    """A unit in traditional characters, a compound one or one with a multiplier part by part: ``萬戶``, ``件/戶·月``."""
+    return re.sub("[万亿]|[^万亿/·]+", lambda part: traditional(part[0]), symbol)
 
 
 @functools.cache

@@ -55,11 +55,20 @@ class AnsweringWords:
 
         others: What ends one with 由 only.
 
+        does: What a short clause says of somebody whom it names (石大勇管).
+
+        asked: What sets off somebody who is asked to do it (找工程部小郝).
+
+        matters: What stands before 由 and names nothing (这件事由我负责).
+
         posts: How posts and departments end.
     """
 
     verbs: tuple[str, ...]
     others: tuple[str, ...]
+    does: tuple[str, ...]
+    asked: tuple[str, ...]
+    matters: tuple[str, ...]
     posts: tuple[str, ...]
 
 
@@ -81,6 +90,8 @@ class CauseWords:
 
         states: What says how equipment, arrangements and people stand, in such a sentence or in the last clauses of one.
 
+        stuck: What says within a sentence where things went wrong (6件卡在等配件).
+
         market: What such a sentence compares pay or staff with, with a figure.
 
         wishes: What says that something is bad or should get better, and not why.
@@ -100,6 +111,7 @@ class CauseWords:
     signs: tuple[str, ...]
     alone: tuple[str, ...]
     states: tuple[str, ...]
+    stuck: tuple[str, ...]
     market: tuple[str, ...]
     wishes: tuple[str, ...]
     trouble: tuple[str, ...]
@@ -220,6 +232,8 @@ class ProseWords:
 
         closing: What ends the whole (请批评指正).
 
+        perorating: What a sentence behind the goals holds that is none (征程, 让我们携手).
+
         leading: What leads over to a list (主要有以下).
 
         columns: Headings of tables of figures.
@@ -232,6 +246,8 @@ class ProseWords:
 
         earlier: How the figure of an earlier period is introduced.
 
+        begun: What began on a date that is no period to report on (2025年1月接手).
+
         organization, front: As their classes say.
 
         unstated: What is asked for once, not at every object.
@@ -243,6 +259,7 @@ class ProseWords:
     answering: AnsweringWords
     causes: CauseWords
     closing: ListedWords
+    perorating: ListedWords
     leading: ListedWords
     rows: RowWords
     columns: tuple[ColumnWords, ...]
@@ -253,6 +270,7 @@ class ProseWords:
     vague: ListedWords
     common: ListedWords
     earlier: ListedWords
+    begun: ListedWords
     organization: OrganizationWords
     front: FrontWords
     unstated: tuple[Unstated, ...]

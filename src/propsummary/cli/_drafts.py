@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from propsummary.cli._failure import Misuse
+from propsummary.cli._stdin import told_by_content
 from propsummary.cli._streams import STDIO
 from propsummary.cli._voice import Voice
 
@@ -29,7 +30,8 @@ def open_draft(name: str, format: str | None = None) -> Draft:
     from propsummary.drafts import files
 
     if name == STDIO:
-        return files.read_bytes(sys.stdin.buffer.read(), format, file=STDIO, folder=pathlib.Path())
+        data = sys.stdin.buffer.read()
+        return files.read_bytes(data, format or told_by_content(data), file=STDIO, folder=pathlib.Path())
     return api.read(name, format=format)
 
 

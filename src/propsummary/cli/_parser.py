@@ -112,6 +112,11 @@ class Parser(argparse.ArgumentParser):
         given = next((word.partition("=")[0] for word in unknown if word.startswith("-")), "")
         known = [option.removeprefix("--") for option in self._option_string_actions if option.startswith("--")]
         near = nearest(given.lstrip("-"), known, 1) if given else ()
+        files = sum(getattr(action, "complete", None) is FILE for action in self._get_positional_actions())
+        if not given and files:
+            names, count = " ".join(unknown), "两" if files == 2 else "一"
+            one = self._say(f"一次只能给{count}个文件，多了 {names}", f"takes {files} file{'s' * (files > 1)}; too many: {names}")
+            self.error(one)
         listed = " ".join(unknown)
         self.error(self._say(f"不认识 {listed}", f"unknown: {listed}") + self._perhaps([f"--{option}" for option in near]))
 

@@ -8,12 +8,12 @@ import os
 import pathlib
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from propsummary.cli._failure import CannotWrite, Misuse
 from propsummary.cli._voice import Voice
 
-__all__ = ["STDIO", "deliver", "prepare", "progress", "spare", "taken", "tell"]
+__all__ = ["STDIO", "deliver", "prepare", "progress", "spare", "spare_beside", "taken", "tell"]
 
 #: The file name that stands for standard input or output.
 STDIO = "-"
@@ -108,6 +108,25 @@ def spare(out: str | None, drafts: Iterable[str], say: Voice, *, force: bool = F
             raise Misuse(say(f"{out} 就是草稿本身，请用 -o 换个文件名", f"{out} is the draft itself: use -o to name another file"))
     if not force and (_may_be_draft(pathlib.Path(out)) or (not chosen and pathlib.Path(out).suffix in _PROSE)):
         raise Misuse(taken(out, say))
+
+
+def spare_beside(files: Mapping[pathlib.Path, bytes], drafts: Iterable[pathlib.Path], say: Voice, *, force: bool = False) -> None:
+    """
+    See that writing *files*, which nobody has named, destroys none of *drafts*, ever, and nothing else without *force*.
+
+    What is there already with the same content is nothing lost.
+
+    Raises:
+        Misuse: It would.
+    """
+    own = {draft.resolve() for draft in drafts}
+    for file, content in files.items():
+        if file.resolve() in own:
+            raise Misuse(
+                say(f"{file} 是草稿用的照片，请用 -o 换个文件名", f"{file} is a photo of the draft: use -o to name another file")
+            )
+        if not force and file.exists() and not (file.is_file() and file.read_bytes() == content):
+            raise Misuse(taken(str(file), say))
 
 
 def taken(out: str, say: Voice) -> str:

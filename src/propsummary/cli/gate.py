@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from propsummary.cli._drafts import open_draft
 from propsummary.cli._failure import Misuse
 from propsummary.cli._parser import Parser
+from propsummary.cli._stdin import told_by_content
 from propsummary.cli._streams import STDIO, deliver, spare
 from propsummary.cli._voice import Voice
 
@@ -61,6 +62,7 @@ def _opened(name: str, say: Voice) -> tuple[Source, str | None]:
         OSError: It cannot be opened.
     """
     from propsummary import extract, gating, serde
+    from propsummary.drafts import files
 
     suffix = pathlib.PurePath(name).suffix.lower()
     if suffix in (".yaml", ".yml", ".toml"):
@@ -73,6 +75,8 @@ def _opened(name: str, say: Voice) -> tuple[Source, str | None]:
     data = sys.stdin.buffer.read() if name == STDIO else pathlib.Path(name).read_bytes()
     if suffix == ".json" and b'"blocks"' not in data:
         return _draft(name, say), None
+    if name == STDIO and extract.sniff(data) in ("text", "json") and told_by_content(data) is None and b'"blocks"' not in data:
+        return _whole(files.read_bytes(data, file=STDIO, folder=pathlib.Path()), name, say), None
     form = gating.form_in(data, told)
     return (_whole(form, name, say), None) if form else (data, told)
 

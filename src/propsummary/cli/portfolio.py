@@ -6,7 +6,7 @@ import argparse
 import json
 import pathlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from propsummary.cli._drafts import configuration
@@ -168,7 +168,10 @@ def _roll_up(outcomes: Iterator[Checked], period: Period | None, args: argparse.
     if not members:
         raise Misuse(say("没有一份总结能汇总", "there is no summary to roll up"))
     regions = Regions.from_file(pathlib.Path(args.regions)) if args.regions else None
+    _refuse_unknown(args.department, {member.department for member in members})
     rolled = roll_up(members, regions=regions, department=args.department, period=period)
+    if not rolled.members:
+        raise Misuse(_nothing_fits(rolled, say))
     if args.to:
         from propsummary.cli.render import renderer_named
 
@@ -178,6 +181,31 @@ def _roll_up(outcomes: Iterator[Checked], period: Period | None, args: argparse.
     deliver(content, args.output)
     _tell_what_is_missing(rolled, say)
     return 2 if unread else 0
+
+
+def _refuse_unknown(name: str, there: Collection[str]) -> None:
+    """
+    Refuse a department that no profile knows and no summary names.
+
+    Raises:
+        UnknownNameError: *name* is one.
+    """
+    from propsummary.catalogue import department, unknown_department
+
+    if name and name not in there and department(name) is None:
+        raise unknown_department(name)
+
+
+def _nothing_fits(rolled: RollUp, say: Voice) -> str:
+    from propsummary.catalogue import department
+
+    profile = department(rolled.department)
+    zh, en = (profile.zh, profile.en) if profile else (rolled.department, rolled.department)
+    given, period = len(rolled.left_out), rolled.period
+    return say(
+        f"没有{zh}{period.title()}的总结可以汇总：给的{given}份都是别的部门、别的期间，或者不在区域里",
+        f"there is no summary of {en} for {period.title('en')}: the {given} given are of other departments, periods or regions",
+    )
 
 
 def _tell_what_is_missing(rolled: RollUp, say: Voice) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import pathlib
+from typing import TYPE_CHECKING
 
 from propsummary.cli._drafts import open_draft, shape_errors
 from propsummary.cli._failure import Misuse
@@ -10,6 +12,9 @@ from propsummary.cli._parser import Parser
 from propsummary.cli._streams import STDIO, deliver, spare, tell
 from propsummary.cli._voice import Voice
 from propsummary.cli.check import show
+
+if TYPE_CHECKING:
+    from propsummary.model import Draft
 
 __all__ = ["configure", "describe", "run"]
 
@@ -30,17 +35,35 @@ def configure(parser: Parser, say: Voice) -> None:
 
 def run(args: argparse.Namespace, say: Voice) -> int:
     """Read, mask, see that nothing else changed, write."""
-    from propsummary.edits.redact import RedactionError, redact
     from propsummary.problems import Report
 
     spare(args.output, [args.file], say, force=args.force)
     draft = open_draft(args.file, args.input_format)
-    if draft.summary is None or not draft.source:
+    if draft.summary is None and not (draft.prose and draft.source):
         show(Report(file=draft.file, problems=draft.problems), draft, say)
         tell(say("读不出总结，没有写文件", "it holds no summary: nothing was written"))
         return 1
+    if draft.source:
+        masked, people = _text(draft, args, say)
+    else:
+        masked, people = _package(draft, args, say)
+    tell(say(f"遮盖了 {masked} 处，{people} 个人改用代称", f"{masked} places masked, {people} people renamed"))
+    if not draft.prose and (lost := shape_errors(draft)):
+        tell(
+            say(
+                f"有 {lost} 处没有读懂，也按文字遮盖了，请再看一遍",
+                f"{lost} unreadable places were masked as plain text: please look them over",
+            )
+        )
+    return 0
+
+
+def _text(draft: Draft, args: argparse.Namespace, say: Voice) -> tuple[int, int]:
+    """Mask a draft that is a text; how many places and people."""
+    from propsummary.edits.redact import RedactionError, redact
+
     try:
-        done = redact(draft, staff=args.staff, format=args.input_format)
+        done = redact(draft, staff=args.staff, format=None if draft.prose else args.input_format)
     except RedactionError as error:
         raise Misuse(
             say(
@@ -49,12 +72,16 @@ def run(args: argparse.Namespace, say: Voice) -> int:
             )
         ) from error
     deliver(done.data if args.output not in (None, STDIO) else done.text, args.output)
-    tell(say(f"遮盖了 {done.masked} 处，{done.people} 个人改用代称", f"{done.masked} places masked, {done.people} people renamed"))
-    if lost := shape_errors(draft):
-        tell(
-            say(
-                f"有 {lost} 处没有读懂，也按文字遮盖了，请再看一遍",
-                f"{lost} unreadable places were masked as plain text: please look them over",
-            )
-        )
-    return 0
+    return done.masked, done.people
+
+
+def _package(draft: Draft, args: argparse.Namespace, say: Voice) -> tuple[int, int]:
+    """Mask a Word file or a workbook; how many places and people."""
+    from propsummary.edits.redact_office import redact_office
+
+    if args.file == STDIO or args.output is None:
+        raise Misuse(say("Word和Excel文件要写文件名，并用 -o 说明存到哪里", "name the Word or Excel file, and its copy with -o"))
+    done = redact_office(pathlib.Path(args.file).read_bytes(), draft, staff=args.staff)
+    deliver(done.data, args.output)
+    tell(say("图片里的内容没有看，请自己过目", "what pictures show was not looked at: please look them over"))
+    return done.masked, done.people

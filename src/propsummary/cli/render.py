@@ -12,7 +12,7 @@ from propsummary.cli._failure import CannotWrite, Misuse
 from propsummary.cli._parser import FILE, Parser
 from propsummary.cli._previous import open_previous, refuse_unrelated
 from propsummary.cli._sources import add_source, with_figures
-from propsummary.cli._streams import STDIO, deliver, spare, tell
+from propsummary.cli._streams import STDIO, deliver, spare, spare_beside, tell
 from propsummary.cli._voice import Voice
 from propsummary.cli.check import show
 
@@ -87,7 +87,11 @@ def run(args: argparse.Namespace, say: Voice) -> int:
         previous=before[0] if before else None,
         report=report,
     )
-    _write(chosen, document, out)
+    content, photos = _made(chosen, document, out)
+    folder = draft.folder or pathlib.Path()
+    spare_beside(photos, (folder / photo.file for photo in draft.summary.photos), say, force=args.force)
+    _deliver_beside(photos)
+    deliver(content, out)
     if out != STDIO:
         tell(say(f"已写到 {out}", f"written to {out}"))
     if lost := shape_errors(draft):
@@ -108,23 +112,24 @@ def run(args: argparse.Namespace, say: Voice) -> int:
     return 0
 
 
-def _write(chosen: Renderer, document: Document, out: str) -> None:
-    """The file, and beside it the folder with its photos where the format holds none."""
+def _made(chosen: Renderer, document: Document, out: str) -> tuple[bytes, dict[pathlib.Path, bytes]]:
+    """The file's content, and the photos to stand in a folder beside it where the format holds none."""
     from propsummary.renderers.base import WithPhotos
 
     if out == STDIO or not isinstance(chosen, WithPhotos):
-        deliver(chosen.render(document), out)
-        return
+        return chosen.render(document), {}
     file = pathlib.Path(out)
     content, photos = chosen.render_with_photos(document, into=f"{file.stem}.photos")
-    for path, photo in photos.items():
-        beside = file.parent / path
+    return content, {file.parent / path: photo for path, photo in photos.items()}
+
+
+def _deliver_beside(photos: dict[pathlib.Path, bytes]) -> None:
+    for file, content in photos.items():
         try:
-            beside.parent.mkdir(exist_ok=True)
+            file.parent.mkdir(exist_ok=True)
         except OSError as error:
-            raise CannotWrite(str(beside.parent)) from error
-        deliver(photo, str(beside))
-    deliver(content, out)
+            raise CannotWrite(str(file.parent)) from error
+        deliver(content, str(file))
 
 
 def _previous(args: argparse.Namespace, draft: Draft, say: Voice) -> list[Summary]:
@@ -158,7 +163,7 @@ def _dressed(plain: Renderer, args: argparse.Namespace, say: Voice) -> Renderer:
         "theme": lambda file: Theme.from_file(pathlib.Path(file)),
         "reference": pathlib.Path,
         "standard": str,
-        "fonts": lambda folder: (pathlib.Path(folder),),
+        "fonts": lambda folder: (_folder(folder, say),),
     }
     made: Any = plain
     for option, read in wanted.items():
@@ -169,6 +174,12 @@ def _dressed(plain: Renderer, args: argparse.Namespace, say: Voice) -> Renderer:
             raise Misuse(say(f"{args.to} 这种格式用不上 --{option}", f"--{option} means nothing to the format {args.to}"))
         made = attrs.evolve(made, **{option: read(value)})
     return cast("Renderer", made)
+
+
+def _folder(name: str, say: Voice) -> pathlib.Path:
+    if not pathlib.Path(name).is_dir():
+        raise Misuse(say(f"--fonts 要写字体所在的文件夹，没有“{name}”这个文件夹", f"--fonts takes a folder; {name} is none"))
+    return pathlib.Path(name)
 
 
 def _beside(file: str, suffix: str) -> str:

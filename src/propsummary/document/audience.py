@@ -9,10 +9,11 @@ from typing import Any
 import attrs
 
 from propsummary._privacy import mask
+from propsummary._privacy.contacts import contacts
 from propsummary._privacy.people import Pseudonyms, is_person
 from propsummary._privacy.replacing import applied
 from propsummary._privacy.rooms import rooms
-from propsummary._privacy.staff import Posts
+from propsummary._privacy.staff import Posts, staff_in
 from propsummary.model import Owner, Part, Summary
 from propsummary.model.staff import employees
 
@@ -37,10 +38,11 @@ class Notice:
 
             somebody: What stands for a person of the staff whose post is not known (本部门人员).
         """
-        posts = _posts(summaries, somebody)
+        texts = [text for one in summaries for text in _texts(_outward(one))]
+        posts = {**staff_in(texts), **_posts(summaries, somebody)}
         self._staff = Posts(posts, somebody=somebody)
         self._residents = Pseudonyms(posts)
-        self._residents.learn(text for one in summaries for text in _texts(_outward(one)))
+        self._residents.learn(texts)
 
     def of(self, summary: Summary) -> Summary:
         """The summary as the notice may show it."""
@@ -49,7 +51,7 @@ class Notice:
 
     def clean(self, text: str) -> str:
         """*text* without names, flats and numbers of people."""
-        for found in (self._staff.instead, self._residents.residents, rooms):
+        for found in (self._staff.instead, self._residents.residents, rooms, contacts):
             text = applied(text, found(text))
         return mask(text)
 

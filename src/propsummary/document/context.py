@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from propsummary.catalogue import Area, Kpi, Profile, field_label, find_kpi, label
+from propsummary.catalogue import Area, Kpi, Profile, field_label, find_kpi, label, traditional_unit
 from propsummary.document._values import beginning
 from propsummary.document.english import is_chinese
 from propsummary.document.nodes import Block, Cell, Column, Heading, Language, Table, captioned, labelled
@@ -60,6 +60,10 @@ class Context:
         if word is None:
             return ""
         return word.zh if self.language == "zh" else self.label(f"{type(word).__name__}.{word}")
+
+    def unit(self, symbol: str) -> str:
+        """A unit that the document prints by itself, in its characters."""
+        return traditional_unit(symbol) if self.language == "zh-Hant" else symbol
 
     def listed(self, words: Iterable[str]) -> str:
         """Words in a row: with 、 or with commas."""

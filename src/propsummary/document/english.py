@@ -1,4 +1,4 @@
-"""Figures for English readers: hedges, multipliers and units in English, every digit as it was printed."""
+"""Figures for English readers: hedges, multipliers and units in English, every digit that was printed and no other."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from propsummary.document._scales import SCALES, multiplier
+from propsummary.document._scales import ENGLISH, SCALES, english_scale, multiplier
 from propsummary.quantities import Change, Direction, Hedge, Quantity, Unit
 
 __all__ = ["change_in_english", "in_english", "is_chinese", "unit_in_english"]
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _DIGITS = re.compile(r"(?:(?<![\w%‰)）])[-−－])?\d[\d,]*(?:\.\d+)?")
-_SCALE_WORDS = {"万": "10,000", "亿": "100 million"}
 _SIGNS = "≥≧⩾≤≦⩽>＞<＜≈"
 
 _HEDGES = {
@@ -24,12 +23,12 @@ _HEDGES = {
     Hedge.AT_MOST: "at most",
     Hedge.APPROX_OVER: "about",
 }
-_NEARLY = re.compile("将近|接近|近")
+_NEARLY = re.compile("[将將]近|接近|近")
 
 #: Verbs that say of a figure that it went up or down and nothing else; others (快, 改善) are left as they were written.
 _VERBS = {
-    Direction.UP: re.compile("上升|提升|提高|增加|增长|增多|上涨|增|升|涨"),
-    Direction.DOWN: re.compile("下降|降低|减少|缩短|下滑|回落|降|减"),
+    Direction.UP: re.compile("上升|提升|提高|增加|增[长長]|增多|上[涨漲]|增|升|[涨漲]"),
+    Direction.DOWN: re.compile("下降|降低|[减減]少|[缩縮]短|下滑|回落|降|[减減]"),
 }
 
 # How a thing is called where there is one of it.
@@ -41,15 +40,20 @@ def is_chinese(text: str) -> bool:
     return _CHINESE.search(text) is not None
 
 
-def in_english(quantity: Quantity) -> str:
-    """The quantity as an English document prints it: ``18.6 minutes``, ``at least 95%``, ``1502.88 × 10,000 kWh``."""
+def in_english(quantity: Quantity, scale: str | None = None) -> str:
+    """
+    The quantity as an English document prints it: ``18.6 minutes``, ``at least 95%``, ``15.0288 million kWh``.
+
+    Args:
+        scale: What one printed with 万 or 亿 is counted in, "" for ones; by its size if left out.
+    """
     unit = quantity.unit.en if quantity.unit else ""
     if not is_chinese(quantity.text) or is_chinese(unit):
         return quantity.text
-    number, scale = _number(quantity)
-    if number in ("1", "-1") and not scale:
+    number, word = _number(quantity, scale)
+    if number in ("1", "-1") and not word:
         unit = _singular(unit)
-    scaled = f"\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}{scale}" if scale else ""
+    scaled = f"\N{NO-BREAK SPACE}{word}" if word else ""
     blank = "" if unit in ("", "%", "‰") else " "
     return f"{_hedge(quantity)}{number}{scaled}{blank}{unit}"
 
@@ -74,21 +78,24 @@ def change_in_english(stated: Change, sign: str) -> str:
     return f"{stated.direction.value} {in_english(amount)}" if verb else stated.text
 
 
-def unit_in_english(symbol: str) -> str:
-    """A unit that stands alone, as on an axis: ``10,000 kWh`` for 万kWh."""
-    if symbol[:1] in _SCALE_WORDS:
-        return f"{_SCALE_WORDS[symbol[0]]} {Unit.of(symbol[1:]).en}"
-    return Unit.of(symbol).en
+def unit_in_english(symbol: str, scale: str = "") -> str:
+    """A unit that stands alone, as on an axis, in *scale*: ``million kWh``."""
+    return f"{scale} {Unit.of(symbol).en}".strip()
 
 
-def _number(quantity: Quantity) -> tuple[str, str]:
-    """The digits as printed and the multiplier behind them; the plain number where it was printed in words or otherwise."""
+def _number(quantity: Quantity, scale: str | None) -> tuple[str, str]:
+    """The digits and the word behind them that multiplies them; the plain number where it was printed in words or otherwise."""
     digits = _DIGITS.findall(quantity.text)
-    scale = multiplier(quantity.text)
+    factor = SCALES.get(multiplier(quantity.text), Decimal(1))
+    numbers = [_value(text).scaleb(factor.adjusted()) for text in digits]  # keeps the last printed place
     ends = (quantity.low,) if quantity.low == quantity.high else (quantity.low, quantity.high)
-    if [_value(text) * SCALES.get(scale, 1) for text in digits] == list(ends):
-        return "–".join(digits), _SCALE_WORDS.get(scale, "")
-    return "–".join(map(_plain, ends)), ""
+    if numbers != list(ends):
+        return "–".join(map(_plain, ends)), ""
+    if factor == 1:
+        return "–".join(digits), ""
+    word = english_scale(numbers) if scale is None else scale
+    power = ENGLISH[word].adjusted() if word else 0
+    return "–".join(f"{number.scaleb(-power):,f}" for number in numbers), word
 
 
 def _value(digits: str) -> Decimal:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from propsummary.catalogue import find_kpi
-from propsummary.document._scales import SCALES, multiplier
+from propsummary.document._scales import SCALES, multiplier, without_multiplier
 from propsummary.document.context import Context
 from propsummary.document.english import change_in_english, in_english, is_chinese
 from propsummary.document.nodes import Tone
@@ -30,7 +30,7 @@ __all__ = [
     "verdict",
 ]
 
-_ENDS_IN_NUMERAL = re.compile("[0-9０-９零一二三四五六七八九十百千万亿半]$")
+_ENDS_IN_NUMERAL = re.compile("[0-9０-９零一二三四五六七八九十百千万亿萬億半]$")
 _SIGN = re.compile(r"\s*[-+−－＋±↑↓]")
 
 
@@ -39,18 +39,25 @@ def as_written(quantity: Quantity | None, unit: str = "") -> str:
     if quantity is None:
         return ""
     if multiplier(quantity.text):
-        unit = unit.lstrip("万亿")
+        unit = without_multiplier(unit)
     bare = quantity.unit is None and not isinstance(quantity.low, Fraction) and _ENDS_IN_NUMERAL.search(quantity.text)
     return f"{quantity.text}{unit}" if bare else quantity.text
 
 
-def printed(ctx: Context, quantity: Quantity | None, unit: str = "") -> str:
-    """The quantity as the document prints it, in an English one with English words around the same digits."""
-    text = as_written(quantity, unit)
+def printed(ctx: Context, quantity: Quantity | None, unit: str = "", scale: str | None = None) -> str:
+    """
+    The quantity as the document prints it: as it was written, in an English document in English words.
+
+    Args:
+        unit: What is lent to one that was written without any.
+
+        scale: What an English document counts in, as `in_english` takes it.
+    """
+    text = as_written(quantity, ctx.unit(unit))
     if ctx.language != "en" or not is_chinese(text):
         return text
     whole = read_quantity(text)
-    return in_english(whole) if whole else text
+    return in_english(whole, scale) if whole else text
 
 
 def of_metric(ctx: Context, metric: Metric, quantity: Quantity | None) -> str:
@@ -99,10 +106,10 @@ def magnitude(quantity: Quantity | None, suffix: str = "") -> Decimal | None:
     """A number to draw: the middle of a range, in the base of the multiplier that *suffix* lends to a bare number."""
     if quantity is None:
         return None
-    middle = (Fraction(quantity.low) + Fraction(quantity.high)) / 2
-    number = Decimal(middle.numerator) / Decimal(middle.denominator)
     lent = quantity.unit is None and not multiplier(quantity.text)
-    return number * SCALES.get(suffix[:1], Decimal(1)) if lent else number
+    factor = SCALES.get(multiplier(f"1{suffix}"), Decimal(1)) if lent else Decimal(1)
+    middle = (Fraction(quantity.low) + Fraction(quantity.high)) / 2 * Fraction(factor)
+    return Decimal(middle.numerator) / Decimal(middle.denominator)
 
 
 def verdict(ctx: Context, metric: Metric) -> tuple[str, Tone]:

@@ -27,7 +27,7 @@ def read_prose(content: bytes, *, format: str | None = None, file: str = "", fol
     Returns:
         The draft, with what is wrong with the file itself; the summary is missing where not even department and period are named.
 
-    .. versionadded:: 0.2.0
+    .. versionadded:: 0.1.0
     """
     from propsummary.drafts.extraction import extract
     from propsummary.drafts.opening import open_outline

@@ -41,6 +41,7 @@ _ANNOUNCED = re.compile(r"[^\W\d_]\w{3,15}[：:]")
 _NO_SECTION = re.compile(  # forms of address, fields of a form, and words that only lead over
     "^(?:尊敬|各位|敬爱|亲爱)|(?:领导|同志们?|同事们?|业主们?|如下|以下|下列|包括|分别[是为]|[是为有]|人员?|部门|单位|日期|时[间限]|期限|电话|地点|方式)[：:]"
 )
+_UNIT = re.compile("(?:部|部门|中心|处|队|组|科|公司)$")
 _TITLE = re.compile("总结|小结|报告|汇报|述职|计划|要点")
 
 
@@ -208,7 +209,9 @@ class _Kinds:
         if at + 1 >= len(self._raws) or at + 1 in self.headings:
             return False
         following = self._numbers.get(at + 1)
-        return following is None or following.scheme > scheme or not following.firm
+        if following is None or following.scheme > scheme or not following.firm:
+            return True
+        return following.scheme is not scheme and following.value == 1  # 一、 counts anew below each （一）
 
     def _is_bold(self, at: int) -> bool:
         raw = self._raws[at]
@@ -225,6 +228,8 @@ class _Kinds:
         if not text or not _fits(text, _BRIEF) or _ASIDE.fullmatch(text):
             return False
         if _SENTENCE.search(text) or _LABELLED.search(text) or _DATE.search(text):
+            return False
+        if self.title is not None and at == self.title + 1 and _UNIT.search(text):  # who hands it in
             return False
         following = self._raws[at + 1]
         return not (isinstance(following, Passage) and _DATE.search(following.words.text))

@@ -39,7 +39,7 @@ def outline(text: str, *, file: str = "", encoding: str = "utf-8") -> Outline:
     What people mean counts, not the letter of the standard: ``**重要：**`` is bold, four blanks before a line make no code, lines
     that end with a full stop stand alone, cells beyond the header are kept.
 
-    .. versionadded:: 0.2.0
+    .. versionadded:: 0.1.0
     """
     source = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     front = _FRONT.match(source)

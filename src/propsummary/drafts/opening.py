@@ -75,7 +75,7 @@ def open_outline(content: bytes, format: str | None = None, *, file: str = "") -
         MissingExtraError: It is a Word file, and the packages of the extra ``docx`` are not there. Whatever is wrong with the file
             becomes a problem of the outline (SHP001, SHP008).
 
-    .. versionadded:: 0.2.0
+    .. versionadded:: 0.1.0
     """
     suffix = pathlib.PurePath(file).suffix.lower()
     try:

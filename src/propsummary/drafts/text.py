@@ -35,7 +35,7 @@ def outline(text: str, *, file: str = "", encoding: str = "utf-8") -> Outline:
 
     Lines that an editor broke are joined; lines of bars, tabs or aligned blanks become tables; rules and ornaments are left out.
 
-    .. versionadded:: 0.2.0
+    .. versionadded:: 0.1.0
     """
     lines = split_lines(text, file)
     raws = list(from_lines(lines, full_width(lines)))

@@ -57,7 +57,7 @@ def annotate(content: bytes, report: Report, *, language: Language = "zh") -> by
 
         UnreadableFileError: The file is damaged, locked, or no Word file.
 
-    .. versionadded:: 0.2.0
+    .. versionadded:: 0.1.0
     """
     try:
         package = Package(content)

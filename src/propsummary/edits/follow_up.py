@@ -13,9 +13,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from propsummary.catalogue import department, departments, find_kpi, kpis, near_departments
+from propsummary.catalogue import department, find_kpi, kpis, unknown_department
 from propsummary.edits.new import StarterDraft, quoted
-from propsummary.errors import UnknownNameError
 from propsummary.model import FollowUp, Issue, Metric, Organization, Outcome, Summary, with_ids
 from propsummary.periods import Period, PeriodKind
 from propsummary.problems import Language
@@ -48,8 +47,7 @@ def follow_up(summary: Summary, *, language: Language = "zh") -> str:
     """
     profile = department(summary.department)
     if profile is None:
-        near = near_departments(summary.department) or tuple(known.id for known in departments())
-        raise UnknownNameError("department", summary.department, near)
+        raise unknown_department(summary.department)
     period = _following(summary.period)
     draft = _Next(profile=profile, language=language, period=period, last=with_ids(summary))
     return "\n".join(draft.lines()) + "\n"

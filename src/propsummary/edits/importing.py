@@ -57,7 +57,7 @@ def imported(draft: Draft, *, language: Language = "zh") -> str:
     Raises:
         ValueError: The draft holds no summary.
 
-    .. versionadded:: 0.2.0
+    .. versionadded:: 0.1.0
     """
     from propsummary.serde._plain import to_plain
     from propsummary.serde.yaml_writer import write_with_comments

@@ -12,8 +12,7 @@ from typing import Final
 
 import attrs
 
-from propsummary.catalogue import Area, Kpi, Profile, department, departments, kpis
-from propsummary.errors import UnknownNameError
+from propsummary.catalogue import Area, Kpi, Profile, department, kpis
 from propsummary.model import (
     Achievement,
     Activity,
@@ -65,12 +64,11 @@ def starter(department_name: str, *, language: Language = "zh", period: str = ""
 
         UnreadableValueError: *period* is no period.
     """
-    from propsummary.catalogue import near_departments
+    from propsummary.catalogue import unknown_department
 
     profile = department(department_name)
     if profile is None:
-        near = near_departments(department_name) or tuple(known.id for known in departments())
-        raise UnknownNameError("department", department_name, near)
+        raise unknown_department(department_name)
     span = Period.parse(period) if period else None
     return "\n".join(StarterDraft(profile=profile, language=language, period=span).lines()) + "\n"
 

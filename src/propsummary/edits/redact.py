@@ -8,31 +8,25 @@ held against what it should be.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping
 
 import attrs
 
-from propsummary._privacy import Kind, Personal
-from propsummary._privacy.people import Pseudonyms, is_person
-from propsummary._privacy.rooms import rooms
+from propsummary._privacy.people import Pseudonyms
 from propsummary.edits._leaves import Leaf, Leaves
+from propsummary.edits._masking import Masker, apart, edits_of, pseudonyms
 from propsummary.edits._places import Replacement, applied
 from propsummary.errors import PropsummaryError
 from propsummary.model import Draft
-from propsummary.model.staff import employees
 from propsummary.problems import Path
-from propsummary.quantities import find_figures
 from propsummary.rules.privacy._pieces import personal_at
 from propsummary.serde import Format, format_of, loads, sniff
 
 __all__ = ["Redaction", "RedactionError", "redact"]
 
-_IN_WORDS: Mapping[Kind, str] = {
-    "id-number": "〔身份证号〕",
-    "phone-number": "〔手机号〕",
-    "licence-plate": "〔车牌号〕",
-    "bank-card": "〔银行卡号〕",
-}
+# Where a picture or a page is found is read by the program; whom a link calls or writes to is not.
+_TARGET = re.compile(r"(\]\((?!tel:|mailto:)[^)\n]*\))")
 
 
 class RedactionError(PropsummaryError, ValueError):
@@ -72,6 +66,8 @@ def redact(draft: Draft, *, staff: bool = False, format: Format | None = None) -
     The same person stays the same throughout. Figures, ids, file names and whatever the author and the organization say of
     themselves stay as they are; so do owners and other staff, unless *staff* is set.
 
+    In prose every text is masked where it stands, but for where Markdown finds pictures and pages.
+
     Args:
         draft: A draft that was read from a text.
 
@@ -84,19 +80,28 @@ def redact(draft: Draft, *, staff: bool = False, format: Format | None = None) -
 
         RedactionError: Some data stands in a way that cannot be masked without changing something else.
     """
-    if draft.summary is None or not draft.source:
+    if not draft.source or (draft.summary is None and not draft.prose):
         raise ValueError("only a draft that was read from a text and holds a summary can be redacted")
+    if draft.prose:
+        return _of_prose(draft, staff=staff)
     form = format or format_of(draft.file) or sniff(draft.source)
     leaves = Leaves(draft)
-    known = {owner.name for owner in employees(draft.summary) if is_person(owner.name)}
+    passages = [leaf.text for leaf in leaves.texts if leaf.voice == "passage"]
     for whole in (False, True):  # first word by word; where that fails, the values anew
-        names = Pseudonyms(known, mask_staff=staff)
-        names.learn(leaf.text for leaf in leaves.texts if leaf.voice == "passage")
+        names = pseudonyms(draft, passages, staff=staff)
         writer = _Writer(draft, form, names, whole=whole)
         text = writer.write(leaves)
         if leaves.are_kept_in(loads(text, form, file=draft.file, folder=draft.folder), writer.expected):
             return Redaction(text=text, encoding=draft.encoding, masked=writer.masked, people=len(writer.names.given))
     raise RedactionError("some personal data stands in keys or escapes that cannot be masked safely: take it out by hand")
+
+
+def _of_prose(draft: Draft, *, staff: bool) -> Redaction:
+    """Running text, masked line by line; there is nothing but words in it, so that nothing has to be read again."""
+    lines = draft.source.splitlines(keepends=True)
+    masker = Masker(draft, lines, staff=staff)
+    text = "".join(part if _TARGET.fullmatch(part) else masker(part) for line in lines for part in _TARGET.split(line))
+    return Redaction(text=text, encoding=draft.encoding, masked=masker.masked, people=masker.people)
 
 
 class _Writer:
@@ -140,20 +145,14 @@ class _Writer:
         return "".join(pieces)
 
     def _edits(self, leaf: Leaf) -> list[Replacement]:
-        personal = [
+        personal = tuple(
             piece for piece in personal_at(leaf.path, leaf.text) if not (leaf.voice == "own" and piece.kind == "phone-number")
-        ]
-        residents = (*self.names.residents(leaf.text), *rooms(leaf.text)) if leaf.voice == "passage" else ()
-        people = (*self.names.colleagues(leaf.text), *residents)
-        edits = _apart((*((piece.start, piece.end, piece.masked) for piece in personal), *people))
-        if not edits or _figures_beside(leaf.text, personal) == _figures_beside(applied(leaf.text, edits), ()):
-            return edits
-        # What is left of a number would join the figure beside it.
-        return _apart((*((piece.start, piece.end, _IN_WORDS[piece.kind]) for piece in personal), *people))
+        )
+        return edits_of(leaf.text, personal, self.names, passage=leaf.voice == "passage")
 
     def _between(self, text: str) -> str:
         """What stands between values: keys, comments, what could not be read."""
-        edits = _apart((*self._numbers(text), *self.names.colleagues(text), *self.names.residents(text)))
+        edits = apart((*self._numbers(text), *self.names.colleagues(text), *self.names.residents(text)))
         self.masked += len(edits)
         return applied(text, edits)
 
@@ -172,12 +171,6 @@ class _Writer:
         return applied(raw, here)
 
 
-def _figures_beside(text: str, personal: Sequence[Personal]) -> list[str]:
-    """The figures of *text* that are no part of personal data."""
-    figures = find_figures(text)
-    return [one.text for one in figures if not any(one.start < piece.end and piece.start < one.end for piece in personal)]
-
-
 def _place(piece: tuple[int, int, Leaf | None]) -> tuple[int, int]:
     return piece[0], -piece[1]
 
@@ -192,12 +185,3 @@ def _in_raw(raw: str, text: str, edits: list[Replacement]) -> Iterator[Replaceme
             if at < 0:
                 return
         yield at, at + len(word), new
-
-
-def _apart(edits: Iterable[Replacement]) -> list[Replacement]:
-    """The edits in order, without those that touch an earlier one."""
-    kept: list[Replacement] = []
-    for edit in sorted(edits):
-        if not kept or edit[0] >= kept[-1][1]:
-            kept.append(edit)
-    return kept

@@ -38,8 +38,8 @@ def collect_chart(space: Any, collector: Collector, at: Place) -> None:
 
 def _unit(title: str) -> str:
     """What a title says that is only there for the unit of all figures, which was too long to stand behind each of them."""
-    unit = f"\u00a0×\u00a0{title}" if title[:1].isdigit() else title  # 10,000 kWh
-    told = f"1{title}" if unit == title else title
+    unit = f" {title}" if title.isascii() else title  # million kWh
+    told = f"1{unit}"
     figure = next(iter(find_figures(told)), None)
     return unit if figure is not None and (figure.start, figure.end) == (0, len(told)) else ""
 

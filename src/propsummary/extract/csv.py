@@ -33,7 +33,7 @@ def extract(text: str) -> tuple[Piece, ...]:
     collector = Collector()
     if rows:
         head = {cell for cell, _ in rows[0]}
-        tasks = any({label("task", language), label("task_kind", language)} <= head for language in ("zh", "en"))
+        tasks = any({label("task", language), label("task_kind", language)} <= head for language in ("zh", "zh-Hant", "en"))
         collector.role = "again" if tasks else "said"
         collector.table([cell for cell, _ in rows[0]], rows[1:], 1)
     return collector.pieces

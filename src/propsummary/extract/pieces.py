@@ -26,7 +26,7 @@ _COUNTED = re.compile(
 )
 #: What a column is called that numbers the rows.
 _COUNTING = {"序号", "编号", "项次", "no.", "no", "#"}
-_CAPTION = re.compile(r"\A\s*\[?(?:表|图|Table|Figure)[ \u00a0]?\d{1,4}(?:[\u2003\u3000]|\. |(?=\s*(?:[（(：:]|$)))")
+_CAPTION = re.compile(r"\A\s*\[?(?:表|[图圖]|Table|Figure)[ \u00a0]?\d{1,4}(?:[\u2003\u3000]|\. |(?=\s*(?:[（(：:]|$)))")
 
 
 @attrs.frozen(kw_only=True)

@@ -18,7 +18,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DEEPEST = 20  # groups in groups
 _ENTRY = re.compile(r"\s*(?:\d{1,3}\.|·|•)\s+")
 _SECTION = re.compile(r"(\A|· )\s*\d{1,2}(?:\.\d{1,3}){0,3}\.?(?:\s+(?=[A-Z\u4e00-\u9fff])|\s*\Z)")
-_CAPTION = re.compile(r"[\s\u3000](?:表|图|Table|Figure)[ \u00a0]\d{1,3}\Z")
+_CAPTION = re.compile(r"[\s\u3000](?:表|[图圖]|Table|Figure)[ \u00a0]\d{1,3}\Z")
 
 
 def extract(data: bytes) -> tuple[Piece, ...]:

@@ -15,9 +15,10 @@ _RULE = re.compile(r"\s*(=+|-+)\s*")
 _BORDER = re.compile(r"\+(?:[-=:]+\+)+")
 _MARK = re.compile(r"\s*(?:[-*•]\s+|\d{1,3}\.\s+|\d{1,3}(?:\.\d{1,3}){2,3}\s+|[（(]\d{1,3}[）)])")
 # A picture's line ends with the name of its file, which is no text: [图 1　改造前：photos/1.png].
-_PICTURE = re.compile(r"\[(?:(?:图|Figure) ?\d{1,4}(?:：|: ).*|(?P<caption>.*)(?:：|: ).*)\]", re.DOTALL)
-# What the text renderer never parts: words, numbers with what follows them, marks behind them.
-_FIRST = re.compile(r"\S[^\s\u1100-\uffff]*[\u4e00-\u9fff]?[，。；：！？、）》”’】〕」…％]*")
+_PICTURE = re.compile(r"\[(?:(?:[图圖]|Figure) ?\d{1,4}(?:：|: ).*|(?P<caption>.*)(?:：|: ).*)\]", re.DOTALL)
+# What the text renderer never parts: words, numbers with their hedges and units, marks behind them.
+_HEDGE = r"(?:(?:大约|将近|超过|不足|不到|至少|[约約近超逾])(?=\d))?"
+_FIRST = re.compile(rf"{_HEDGE}\S[^\s\u1100-\uffff]*(?:(?<=\d)[万亿])?[\u4e00-\u9fff]?[，。；：！？、）》”’】〕」…％]*")
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?:年|-)")
 _LONG_WORD = 16  # columns; the text renderer gives every shorter word the room that it needs
 _IN_NUMBERS = frozenset("0123456789.,%")

@@ -45,7 +45,7 @@ def extract(data: bytes) -> tuple[Piece, ...]:
 
 
 def _pieces(workbook: Workbook) -> tuple[Piece, ...]:
-    reports = {label("full_text", language) for language in ("zh", "en")}
+    reports = {label("full_text", language) for language in ("zh", "zh-Hant", "en")}
     sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
     reported = any(sheet.title in reports for sheet in sheets)
     collector = Collector()

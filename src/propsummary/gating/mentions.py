@@ -19,6 +19,8 @@ __all__ = ["Key", "Sentence", "Spot", "sentences"]
 _END = re.compile(r"(?<=[。！？!?；;\n])")
 _NOTHING = re.compile(r"[\s*_`#>|　]+")
 _DOWN = re.compile("[降减減少低短下跌缩縮压壓省]")
+# The number of an item (2、5栋电梯故障11次); 2.5栋 is one as well, since nobody counts half a building.
+_ITEM = re.compile(r"\s*[（(]?(\d{1,2})(?:[、）)]|[.．](?!\d)|[.．](?=\d{1,2}[栋幢座号#]))\s*")
 _NEAR = 8  # characters beside a figure that say what it is
 
 #: What two figures with one value share: both ends in the base of the unit.
@@ -128,13 +130,27 @@ def sentences(pieces: Iterable[Piece]) -> tuple[Sentence, ...]:
     """The sentences that tell figures, in order."""
     found: list[Sentence] = []
     count = 0
-    for piece in pieces:
+    for piece in _unnumbered(pieces):
         for text in _sentences(piece):
             figures = tuple(_spots(text, piece, count))
             if figures:
                 count += len(figures)
                 found.append(_sentence(len(found), piece.context, text, figures))
     return tuple(found)
+
+
+def _unnumbered(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, without the numbers of items that could be taken for figures: those that go on counting from 1."""
+    last = 0
+    for piece in pieces:
+        item = _ITEM.match(piece.text)
+        if item is None:
+            yield piece
+            continue
+        counts = int(item[1]) in (1, last + 1)
+        last = int(item[1]) if counts else last
+        text = piece.text[item.end() :]
+        yield attrs.evolve(piece, text=text) if counts and text[:1].isdecimal() else piece
 
 
 def _sentences(piece: Piece) -> Iterator[str]:

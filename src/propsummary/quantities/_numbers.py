@@ -19,6 +19,7 @@ DIGITS = "一二三四五六七八九"
 CHINESE = "零〇一二两三四五六七八九十百千万亿"
 
 _LONGEST = 24  # longer runs of digits are serial numbers; also keeps every number within Decimal's precision
+_ENGLISH = {"thousand": 3, "million": 6, "billion": 9}  # powers of ten
 _ROUND = frozenset({"百", "千", "万", "亿", "千万", "百万"})
 
 
@@ -110,7 +111,8 @@ def chinese_number(word: str) -> Decimal | None:
 def _scaled(number: Amount, times: re.Match[str] | None) -> Amount:
     if not times:
         return number
-    power = sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[c] for c in times[0].strip())
+    word = times[0].strip()
+    power = _ENGLISH.get(word) or sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[c] for c in word)
     low, high = number.low.scaleb(power), number.high.scaleb(power)
     return attrs.evolve(number, end=times.end(), low=low, high=high, scale=number.scale + power)
 
@@ -120,7 +122,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     sources = {
         "arabic": r"(?>[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?",
         "chinese": rf"[{CHINESE}]++(?:点[零〇{DIGITS}]++(?![十百千]))?",
-        "times": r" ?(?:[十百千]?[万亿]{1,2}(?!科|一)|千(?![瓦克米卡伏分])|百(?![分米姓货叶合帕]))",
+        "times": r" ?(?:[十百千]?[万亿]{1,2}(?!科|一)|千(?![瓦克米卡伏分])|百(?![分米姓货叶合帕])|"
+        r"(?:thousand|million|billion)(?![A-Za-z]))",
         "extra": r" ?(?:余|多(?!媒|功能|种经营|层|方|元化|少)|来(?=[^自到访电源信])|几)",
         "pair": rf"(?P<head>[{CHINESE}]*?)(?P<a>[{DIGITS}两])(?P<b>[{DIGITS}])(?P<places>[十百千万亿]*)",
     }

@@ -16,14 +16,15 @@ import attrs
 
 from propsummary._numerals import read_numeral
 from propsummary.quantities._numbers import CHINESE, DIGITS, Amount, amount_at, chinese_number
+from propsummary.quantities._traditional import simplified
 from propsummary.quantities._unit_words import printed_unit
 from propsummary.quantities.hedge import Hedge, combined, hedge_before
 from propsummary.quantities.notfigures import dated
 
 __all__ = ["Reading", "doubling", "folded", "read_at"]
 
-_WIDE = "０１２３４５６７８９％﹪．－−＋～∶：／＞＜＝＊"
-_NARROW = "0123456789%%.--+~::/><=*"
+_WIDE = "０１２３４５６７８９％﹪．－−＋～∶：／＞＜＝＊\N{NO-BREAK SPACE}"
+_NARROW = "0123456789%%.--+~::/><=* "
 
 
 @attrs.frozen(kw_only=True)
@@ -57,8 +58,9 @@ class Reading:
 
 
 def folded(text: str) -> str:
-    """*text* with full-width digits and signs made half width, character for character."""
+    """*text* with full-width digits and signs made half width and its characters simplified, character for character."""
     if not text.isascii():
+        text = simplified(text)
         if re.search("[０-９]，[０-９]{3}", text):
             text = re.sub("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))", ",", text)
         for wide, narrow in zip(_WIDE, _NARROW, strict=True):
@@ -78,7 +80,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "half": r"半(?P<unit>个?小时|个?钟头|个月|个?工作日|天(?![津然气])|年(?!度|期|检|报|总|以来)|个?学时)",
         "halves": r"(?<=[过超近逾])半数?|半数|一半|半(?=以[上下])",
         "and_half": r"个半(?P<unit>小时|月|钟头|星期|学时)|(?P<unit2>年|小时|天|公里|周)半(?!以|年|天)",
-        "more_time": r"(?:零|又)?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|半)(?P<unit>分钟|分(?![之])|秒钟|秒|个?小时|个月|天)",
+        "more_time": r"(?:零|又)?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|半) ?"
+        r"(?P<unit>分钟|分(?![之])|秒钟|秒|个?小时|个月|天)",
         "and_more": r"个[多余](?P<unit>小时|钟头|月|星期|学时|工作日)",
         "joint": r" ?(?:[-–—~‐‑－]{1,2}|至|到) ?",
         "suffix": r" ?(?:[(（]含[)）])?(?P<word>左右(?![侧两岸邻手])|上下(?![班学车楼级])|及?以上|及?以下|以内|之内|有余)",

@@ -32,7 +32,7 @@ MEASURES = {
         年 | 周年 个年度 | years | 525600
     """,
     "money": """
-        元 | ¥ ￥ 元人民币 块钱 圆 RMB | yuan | 1
+        元 | ¥ ￥ 元人民币 块钱 圆 RMB yuan | yuan | 1
         角 | | jiao | 1/10
     """,
     "energy": """

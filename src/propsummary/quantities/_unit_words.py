@@ -96,7 +96,7 @@ _FOLLOWED_BY = {
     "席": "位",
 }
 #: 项目标, 支队伍: what looks like the exception is the unit and a new word after all.
-_YET = {"项": "目标 目的", "支": "队伍", "户": "外墙 外窗 外立面", "次": "数", "台": "账号"}
+_YET = {"项": "目标 目的", "支": "队伍", "户": "外墙 外窗 外立面", "次": "数", "台": "账号", "升": "降[到至为低了]"}
 
 #: What stands below the slash of a compound unit besides units of the table.
 _BELOW = (

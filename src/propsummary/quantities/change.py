@@ -12,6 +12,7 @@ import attrs
 
 from propsummary.errors import UnreadableValueError
 from propsummary.quantities._reading import doubling, folded
+from propsummary.quantities._traditional import simplified
 from propsummary.quantities.hedge import Hedge
 from propsummary.quantities.interval import Interval
 from propsummary.quantities.quantity import Quantity, read_quantity
@@ -136,7 +137,7 @@ def _plain(text: str) -> str:
 def last_direction(text: str) -> Direction | None:
     """Which way the last verb of change in *text* points, or None if there is none."""
     found = None
-    for match in _patterns()["verb"].finditer(text):
+    for match in _patterns()["verb"].finditer(simplified(text)):
         found = _DIRECTIONS[match[0]]
     return found
 

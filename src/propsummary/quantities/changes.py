@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import attrs
 
+from propsummary.quantities._traditional import simplified
 from propsummary.quantities.change import Change, Direction, last_direction
 from propsummary.quantities.figures import Figure, find_figures
 from propsummary.quantities.interval import Interval
@@ -175,11 +176,11 @@ def read_stated_change(text: str) -> StatedChange | None:
 
     .. versionadded:: 0.1.0
     """
-    figures = find_figures(text)
+    figures, plain = find_figures(text), simplified(text)
     change = next((f for f in figures if f.role is Role.CHANGE), None)
     if change is None:
         return None
-    baseline, value = _before_and_after(text, [f for f in figures if f.end <= change.start], change)
+    baseline, value = _before_and_after(plain, [f for f in figures if f.end <= change.start], change)
     return StatedChange(baseline=baseline, value=value, change=change, direction=_direction(text, change))
 
 

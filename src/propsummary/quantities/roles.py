@@ -8,6 +8,7 @@ import re
 from fractions import Fraction
 
 from propsummary.quantities._reading import Reading
+from propsummary.quantities._traditional import simplified
 from propsummary.quantities.unit import Unit
 
 __all__ = ["Role", "may_state_change", "role_of"]
@@ -40,7 +41,7 @@ def role_of(text: str, reading: Reading) -> Role:
 
 def may_state_change(text: str) -> bool:
     """Whether a figure in *text* can be a change; most sentences hold no word for one, and finding that out is quick."""
-    return bool(_patterns()["any"].search(text))
+    return bool(_patterns()["any"].search(simplified(text)))
 
 
 def _of_unit(symbol: str) -> Role:

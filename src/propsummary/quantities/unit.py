@@ -9,9 +9,10 @@ from fractions import Fraction
 
 import attrs
 
+from propsummary.quantities._traditional import simplified
 from propsummary.quantities._unit_table import CLASSIFIERS, MEASURES
 
-__all__ = ["Unit"]
+__all__ = ["Unit", "unit_symbols"]
 
 #: Dimensions whose units can be turned into each other; a count of lamps never becomes one of people.
 _CONVERTIBLE = frozenset({"ratio", "points", "time", "money", "energy", "area", "volume", "mass", "length"})
@@ -46,11 +47,11 @@ class Unit:
     @staticmethod
     def of(symbol: str) -> Unit:
         """
-        The unit that is printed as *symbol*.
+        The unit that is printed as *symbol*, in simplified or traditional characters.
 
         Any symbol has a unit: one that the table does not know is taken for the classifier of something counted.
         """
-        return _of(symbol.strip())
+        return _of(simplified(symbol.strip()))
 
     @property
     def canonical(self) -> str:
@@ -71,6 +72,11 @@ class Unit:
         if other is None:
             return False
         return self.same_as(other) or (self.dimension == other.dimension and self.dimension in _CONVERTIBLE)
+
+
+def unit_symbols() -> tuple[str, ...]:
+    """Every unit of the table, under all its names."""
+    return tuple(_table())
 
 
 @functools.cache

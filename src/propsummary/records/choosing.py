@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from propsummary.catalogue import Kpi, department, departments, find_kpi, kpis, near_departments, near_kpis
+from propsummary.catalogue import Kpi, department, find_kpi, kpis, near_kpis, unknown_department
 from propsummary.catalogue.codes import Words
 from propsummary.catalogue.queries import Query, queries_of, query
 from propsummary.catalogue.records import table
@@ -82,7 +82,7 @@ def _kpis_of(name: str) -> Iterable[Kpi]:
     known = {id for kpi in kpis().values() for id in kpi.departments}
     id = profile.id if profile else name
     if id not in known:
-        raise UnknownNameError("department", name, near_departments(name) or tuple(one.id for one in departments()))
+        raise unknown_department(name)
     return [kpi for kpi in kpis().values() if id in kpi.departments]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from propsummary.catalogue.codes import Words
+from propsummary.records.functions import foreign
 
 __all__ = ["DIALECTS", "is_read_only", "not_an_expression"]
 
@@ -23,7 +24,7 @@ def not_an_expression(text: str, dialect: str) -> Words | None:
     banned = (exp.Query, exp.Command, exp.DDL, exp.DML, exp.AggFunc, exp.Window, exp.Placeholder, exp.Parameter, exp.Alias)
     if whole is None or not isinstance(whole, exp.Condition) or any(whole.find_all(*banned)):
         return Words(f"“{text}”不是一行之内的表达式", f"“{text}” is no expression over one row")
-    return None
+    return foreign(whole)
 
 
 def is_read_only(sql: str, dialect: str) -> bool:

@@ -162,9 +162,17 @@ def _tables(connection: duckdb.DuckDBPyConnection, path: pathlib.Path) -> Iterat
         by_suffix: dict[str, list[pathlib.Path]] = {}
         for part in parts:
             if part.is_file():
-                by_suffix.setdefault(part.suffix.lower(), []).append(part.resolve())
+                by_suffix.setdefault(part.suffix.lower(), []).append(part)
         for suffix in sorted(by_suffix.keys() & set(SUFFIXES)):
-            yield from _read(connection, item.stem, suffix, by_suffix[suffix])
+            yield from _read(connection, item.stem, suffix, [_inside(part, path) for part in by_suffix[suffix]])
+
+
+def _inside(part: pathlib.Path, path: pathlib.Path) -> pathlib.Path:
+    """What *part* leads to, which must be in *path*."""
+    found = part.resolve()
+    if not found.is_relative_to(path.resolve()):
+        raise RecordsError(f"{part.name} leads out of the folder of the records", f"{part.name} 指向记录文件夹外面的文件")
+    return found
 
 
 def _meant(items: Iterable[pathlib.Path]) -> list[pathlib.Path]:

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from propsummary.catalogue.records import Table, tables
+from propsummary.records.functions import is_of_the_server
 from propsummary.serde.toml_settings import read_toml, refusal, refuse_unknown
 
 __all__ = ["MappedColumn", "MappedTable", "Mapping"]
@@ -126,7 +127,10 @@ def _table(table: Table, raw: object, dialect: str, where: str) -> MappedTable:
     filtered = _text(raw.get("filter", ""), where, "filter")
     _refuse_no_expression(filtered, dialect, f"{where}.filter")
     found = {name: _column(table, name, one, dialect, f"{where}.{name}") for name, one in columns.items()}
-    return MappedTable(table=_text(raw.get("table", table.id), where, "table"), filter=filtered, columns=MappingProxyType(found))
+    called = _text(raw.get("table", table.id), where, "table")
+    if is_of_the_server(called):
+        raise refusal(where, f"“{called}”是数据库自己的表，不是记录", f"“{called}” is the database's own table, not records")
+    return MappedTable(table=called, filter=filtered, columns=MappingProxyType(found))
 
 
 def _column(table: Table, name: str, raw: object, dialect: str, where: str) -> MappedColumn:

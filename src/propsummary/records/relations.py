@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,26 @@ class Relations:
         Raises:
             RecordsError: It gives none.
         """
-        return list(self.source.rows(self.sql(query)))
+        sql = self.sql(query)
+        try:
+            return list(self.source.rows(sql))
+        except RecordsError as error:
+            lacking = self._lacking()
+            if lacking is None:
+                raise
+            table_name, column = lacking
+            en, zh = f"table “{table_name}” has no column “{column}”", f"表“{table_name}”里没有“{column}”这一列"
+            raise RecordsError(f"{en} ({error.en})", f"{zh}（{error.zh}）") from error
+
+    def _lacking(self) -> tuple[str, str] | None:
+        """A table of the host and a column that an expression of the mapping names and the table does not have."""
+        with contextlib.suppress(RecordsError):  # what has just failed may not answer at all
+            for table_id in self._known:
+                there = {name.casefold() for name in self.host_columns(table_id)}
+                missing = sorted(name for name in self.host_columns_used(table_id) if name and name.casefold() not in there)
+                if missing:
+                    return self.mapping.of(table_id).table, missing[0]
+        return None
 
     def sql(self, query: exp.Expr, *, pretty: bool = False) -> str:
         """*query* in the source's dialect."""

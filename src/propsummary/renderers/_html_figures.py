@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Callable
 from html import escape
 
@@ -26,6 +27,7 @@ _COLOURS = Colours(
     rule="var(--rule)",
     paper="var(--paper)",
 )
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def chart_figure(chart: ChartBlock, name: str, language: Language) -> str:
@@ -91,4 +93,5 @@ def data_address(kind: str, content: bytes) -> str:
 
 
 def _caption(text: str) -> str:
-    return f"<figcaption>{escape(text)}</figcaption>" if text else ""
+    whole_days = _DAY.sub(r'<span class="day">\g<0></span>', escape(text))
+    return f"<figcaption>{whole_days}</figcaption>" if text else ""

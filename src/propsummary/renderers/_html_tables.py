@@ -8,6 +8,7 @@ from html import escape
 from propsummary._text import width
 from propsummary.document import Cell, Chain, Column, Link, Table
 from propsummary.renderers._wrap import longest_unit
+from propsummary.renderers.office.columns import column_widths
 
 __all__ = ["bare_table", "chain_table", "is_short", "lines", "whole_table"]
 
@@ -18,6 +19,7 @@ _COLUMN = Decimal("7.2")  # pixels of one column of text in a table
 _PADDING = 21  # pixels at both sides of a cell
 _LEAST = {"key": 10, "text": 13}  # columns that the stylesheet gives a cell at least, besides the padding
 _LONG_LEAST = 9  # the same of a word or figure that may break
+_PAPER = 10_600  # twentieths of a point across a printed page, had its letters the size that `column_widths` reckons with
 _WHOLE = 8  # rows; so few are kept on one printed page
 
 
@@ -40,7 +42,8 @@ def whole_table(table: Table, caption: str, anchor: str) -> str:
     kind = "cards" if len(table.columns) >= _CARDS_FROM else "small" if all(c.kind != "text" for c in table.columns) else ""
     if _too_wide(table):
         kind += " tight"
-    return _framed(kind.strip(), table.columns, caption, anchor, f"<tbody>{_rows(table)}</tbody>", whole=len(table.rows) <= _WHOLE)
+    body = f"{_paper_widths(table)}{_head(table.columns)}<tbody>{_rows(table)}</tbody>"
+    return _framed(kind.strip(), caption, anchor, body, whole=len(table.rows) <= _WHOLE)
 
 
 def bare_table(table: Table) -> str:
@@ -51,11 +54,22 @@ def bare_table(table: Table) -> str:
 def chain_table(chain: Chain, caption: str, anchor: str) -> str:
     """Each problem as a group of rows whose first cells span its measures; on screens the stylesheet makes it a flow."""
     heads = len(chain.links[0].head) if chain.links else 0
-    body = "".join(_link(link, chain.columns) for link in chain.links)
-    tight = " tight" if _too_wide(chain.as_table()) else ""
+    table = chain.as_table()
+    links = "".join(_link(link, chain.columns) for link in chain.links)
+    body = f"{_paper_widths(table)}{_head(chain.columns)}{links}"
+    tight = " tight" if _too_wide(table) else ""
     facts = max(len(chain.columns) - heads - 1, 1)
     flow = f' style="--heads:{heads};--facts:{facts}"'
-    return _framed(f"chain{tight}", chain.columns, caption, anchor, body, whole=False, style=flow)
+    return _framed(f"chain{tight}", caption, anchor, body, whole=False, style=flow)
+
+
+def _paper_widths(table: Table) -> str:
+    """How wide the columns are when printed, in percent; on screens the browser tells, which knows how wide the window is."""
+    if len(table.columns) < _CARDS_FROM:
+        return ""
+    widths = column_widths(table.columns, table.rows, _PAPER)
+    shares = (Decimal(100 * across) / sum(widths) for across in widths)
+    return "<colgroup>" + "".join(f'<col style="--across:{share:.1f}%">' for share in shares) + "</colgroup>"
 
 
 def _link(link: Link, columns: tuple[Column, ...]) -> str:
@@ -83,11 +97,11 @@ def _needed(column: Column, texts: list[str]) -> int:
     return max(width(column.header), _LEAST.get(column.kind, unbroken))
 
 
-def _framed(kind: str, columns: tuple[Column, ...], caption: str, anchor: str, body: str, *, whole: bool, style: str = "") -> str:
+def _framed(kind: str, caption: str, anchor: str, body: str, *, whole: bool, style: str = "") -> str:
     """A table that can be scrolled, also by keyboard, where it is wider than the screen."""
     return (
         f'<div class="scroll{" whole" if whole else ""}" role="region" aria-labelledby="{anchor}" tabindex="0">'
-        f'<table{_class(kind)}{style}><caption id="{anchor}">{escape(caption)}</caption>{_head(columns)}{body}</table></div>\n'
+        f'<table{_class(kind)}{style}><caption id="{anchor}">{escape(caption)}</caption>{body}</table></div>\n'
     )
 
 

@@ -9,9 +9,11 @@ from propsummary._text import width
 
 __all__ = ["longest_unit", "wrap"]
 
-# What must not be parted: a word or one wide character, a number and its unit (2.6万元), the marks before and behind them.
+# What must not be parted: a word or one wide character, a number with hedge and unit (约2.6万元), the marks beside them.
+_HEDGE = r"(?:(?:大约|将近|超过|不足|不到|至少|[约約近超逾])(?=\d))?"
 _NUMBER = r"\d[^ \n\u1100-\uffff]*(?:(?<=\d)[万亿]?[\u4e00-\u9fff])?"
-_UNIT = re.compile(rf"[（《“‘【〔「≥≤≈＞＜±]*(?:{_NUMBER}|[^ \n\u1100-\uffff]+|[^ \n])[，。；：！？、）》”’】〕」…％]*|[ \n]+")
+_WORD = rf"{_HEDGE}{_NUMBER}|[^ \n\u1100-\uffff]+|[^ \n]"
+_UNIT = re.compile(rf"[（《“‘【〔「≥≤≈＞＜±]*(?:{_WORD})[，。；：！？、）》”’】〕」…％]*|[ \n]+")
 
 
 def wrap(text: str, columns: int, *, indent: str = "") -> list[str]:

@@ -6,10 +6,12 @@ import functools
 import pathlib
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any
 
 import attrs
 
+from propsummary._text import width
 from propsummary.document import Tone, look
 from propsummary.errors import ConfigurationError
 from propsummary.renderers.svg import Colours
@@ -17,6 +19,8 @@ from propsummary.renderers.svg import Colours
 __all__ = ["Palette", "Sizes", "Theme", "Typeface"]
 
 _HEX = re.compile("[0-9A-F]{6}")
+_TITLE_ROOM = 829  # half points of a line of the cover, less what figures between Chinese characters take more
+_SMALLER = Fraction(3, 4)  # of its size, which a title may shrink to rather than leave a word on a line of its own
 
 
 def _colour(value: str) -> str:
@@ -168,3 +172,10 @@ class Theme:
         from propsummary.renderers._theme_file import theme_from_toml
 
         return theme_from_toml(file)
+
+    def fitted(self, title: str) -> Theme:
+        """The same, with *title* on one line of the cover if that only takes it to be somewhat smaller."""
+        size = 2 * _TITLE_ROOM // max(width(title), 1)
+        if not self.sizes.title * _SMALLER <= size < self.sizes.title:
+            return self
+        return attrs.evolve(self, sizes=attrs.evolve(self.sizes, title=size))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 import attrs
 
-from propsummary.document._scales import SCALES, multiplier
+from propsummary.document._scales import ENGLISH, SCALES, english_scale, multiplier, without_multiplier
 from propsummary.document.context import Context
 from propsummary.document.english import unit_in_english
 from propsummary.document.figures import as_written, magnitude, printed, share_suffix, unit_of
@@ -81,7 +82,7 @@ def _unit(metric: Metric) -> str:
     """The unit of the metric's figures, without multiplier, by the first that prints one."""
     listed = (*(point.value for point in metric.series), *(share.value for share in metric.breakdown))
     figures = (metric.value, metric.baseline, metric.target, *listed)
-    return next((str(figure.unit) for figure in figures if figure and figure.unit), unit_of(metric).lstrip("万亿"))
+    return next((str(figure.unit) for figure in figures if figure and figure.unit), without_multiplier(unit_of(metric)))
 
 
 def _courses(ctx: Context, chart: Chart, metrics: list[Metric]) -> Iterator[ChartBlock]:
@@ -123,24 +124,31 @@ def _comparisons(ctx: Context, chart: Chart, metrics: list[Metric]) -> Iterator[
 
 
 def _series(ctx: Context, one: _Figures, scale: str) -> ChartSeries:
-    """The series as it is drawn and printed, its values in 万 or 亿 if *scale* is one of them."""
-    values = (magnitude(figure, lent) for figure, lent in one.figures)
+    """The series as it is drawn and printed, its values in *scale*."""
+    factor = {**SCALES, **ENGLISH}.get(scale, Decimal(1))
     return ChartSeries(
         name=one.name,
-        values=tuple(value / SCALES[scale] if scale and value is not None else value for value in values),
-        printed=tuple(printed(ctx, figure, lent) for figure, lent in one.figures),
+        values=tuple(None if value is None else value / factor for value in _values(one)),
+        printed=tuple(printed(ctx, figure, lent, scale) for figure, lent in one.figures),
     )
 
 
-def _shared_scale(series: list[_Figures]) -> str:
-    """The 万 or 亿 that every figure is printed with: an axis reads like its figures."""
+def _values(one: _Figures) -> list[Decimal | None]:
+    return [magnitude(figure, lent) for figure, lent in one.figures]
+
+
+def _shared_scale(ctx: Context, series: list[_Figures]) -> str:
+    """The 万 or 亿 that every figure is printed with, or what they make in English: an axis reads like its figures."""
     found = {multiplier(as_written(figure, lent)) for one in series for figure, lent in one.figures if figure}
-    return found.pop() if len(found) == 1 else ""
+    shared = found.pop() if len(found) == 1 else ""
+    if not shared or ctx.language != "en":
+        return shared
+    return english_scale(value for one in series for value in _values(one) if value is not None)
 
 
 def _chart(ctx: Context, chart: Chart, figures: list[_Figures], unit: str, *, axis: str, names: tuple[str, ...]) -> ChartBlock:
     """The chart; slices need parts of one whole, so that anything else asked for as a pie becomes bars."""
-    scale = _shared_scale(figures)
+    scale = _shared_scale(ctx, figures)
     series = tuple(_series(ctx, one, scale) for one in figures)
     values = [value for one in series for value in one.values]
     sliceable = len(series) == 1 and all(value is not None and value >= 0 for value in values) and any(values)
@@ -155,6 +163,6 @@ def _chart(ctx: Context, chart: Chart, figures: list[_Figures], unit: str, *, ax
         categories=names,
         axis=axis,
         series=series,
-        unit=unit_in_english(scale + unit) if ctx.language == "en" else scale + unit,
+        unit=unit_in_english(unit, scale) if ctx.language == "en" else ctx.unit(scale + unit),
         alt=ctx.joined(told),
     )

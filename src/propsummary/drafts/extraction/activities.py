@@ -66,7 +66,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "kind": re.compile(rf"(?:{kinds})(?![率室员费师版栏计中服部科岗课表])"),
         "name": re.compile(rf"(?:.*(?:{any_of(words.holding.words)})(?:了)?|.*[日号]|.*月份?)?(?P<name>[^，,。；;：:]*)$"),
-        "day": re.compile(rf"(?:(?P<year>20[0-9]{{2}})年)?(?P<day>{number}月{number}[日号])"),
+        "day": re.compile(rf"(?:(?P<year>20[0-9]{{2}})年)?(?P<day>{number}\s*月\s*{number}\s*[日号])"),
         "holding": re.compile(any_of(words.holding.words)),
         "held": re.compile(rf"(?:{any_of(words.holding.words)})了?(?P<times>{number}(?:{any_of(_TIMES)}))(?=[^，,。；;]*$)"),
         "attending": re.compile(any_of(words.attending.words)),
@@ -137,8 +137,9 @@ def _name(text: str, match: re.Match[str]) -> str:
 def _when(day: re.Match[str] | None, period: Period | None) -> Period | None:
     if day is None or period is None:
         return None
+    said = "".join(day["day"].split()).replace("号", "日")
     for year in [int(day["year"])] if day["year"] else [period.last.year, period.first.year]:
-        found = read_date(f"{year}年{day['day'].replace('号', '日')}")
+        found = read_date(f"{year}年{said}")
         if found and (day["year"] or period.contains(found)):
             return Period.between(found, found, text=day[0])
     return None

@@ -17,7 +17,8 @@ from propsummary.drafts.extraction.follow_ups import follow_ups
 from propsummary.drafts.extraction.goal_lists import is_direction
 from propsummary.drafts.extraction.goals import aims_at, goals
 from propsummary.drafts.extraction.issues import issues
-from propsummary.drafts.extraction.items import Item, Leftover, items
+from propsummary.drafts.extraction.item import Item, Leftover
+from propsummary.drafts.extraction.items import items
 from propsummary.drafts.extraction.measures import measures
 from propsummary.drafts.extraction.opening import Opening, known_name, opening
 from propsummary.drafts.extraction.parts import Chapter, chapters
@@ -40,7 +41,7 @@ def extract(outline: Outline, *, folder: pathlib.Path | None = None) -> Draft:
     Args:
         folder: Where pictures are looked for.
 
-    .. versionadded:: 0.2.0
+    .. versionadded:: 0.1.0
     """
     first = opening(outline, chapters(outline))
     found = chapters(outline, first.period)
@@ -164,11 +165,12 @@ class _Maker:
                         Leftover(item.chapter, words, aside=slot in ("issue", "answers"))
                     )  # 问题1 beside a measure was understood
 
-    def _dated(self, aims: Sequence[Item]) -> list[tuple[Item, bool]]:
-        """The goals, each with whether a heading of the outlook says for when they are."""
-        heads = [chapter.heading.words.text for chapter in self._of("outlook", "next") if chapter.heading]
-        dated = any(find_periods(head, period=self._period) or _LATER.search(head) for head in heads)
-        return [(item, dated) for item in aims]
+    def _dated(self, aims: Sequence[Item]) -> list[tuple[Item, Words | None]]:
+        """The goals, each with the heading of the outlook that says for when they are."""
+        heads = [chapter.heading.words for chapter in self._of("outlook", "next") if chapter.heading]
+        dated = [head for head in heads if find_periods(head.text, period=self._period) or _LATER.search(head.text)]
+        own = {id(item): item.chapter.heading.words for item in aims if item.chapter and item.chapter.heading}
+        return [(item, own[id(item)] if own.get(id(item)) in dated else next(iter(dated), None)) for item in aims]
 
     def _opening(self) -> dict[str, Any]:
         first, places = self._first, self.places

@@ -76,6 +76,10 @@ def may_tell_why(title: Words | None, statement: Words | None) -> bool:
     causes = prose_words().causes
     if len(told) > 2 and has_figure(told[-2].text) and not re.search(any_of(causes.trouble), told[-1].text):
         return True
+    if statement and re.search(any_of(causes.stuck), statement.text):
+        return True
+    if len(said) == 2 and re.search("[0-9]", said[0].text) and not _is_no_reason(said[1].text):
+        return True
     if statement and len(said) == 1 and _goes_beyond_facts(list(clauses(statement))):
         return True
     signs = any_of(causes.alone if said and has_figure(said[-1].text) else causes.signs)
@@ -184,6 +188,12 @@ def _goes_beyond_facts(pieces: Sequence[Words]) -> bool:
         and not has_figure(pieces[-1].text)
         and not re.search(known, pieces[-1].text)
     )
+
+
+def _is_no_reason(text: str) -> bool:
+    """Whether a sentence behind the facts tells how bad they are, what came of them or what is wished, so that it is not why."""
+    causes = prose_words().causes
+    return has_figure(text) or bool(re.search(any_of((*causes.trouble, *causes.effects, *causes.wishes)), text))
 
 
 def _is_state(clause: str) -> bool:

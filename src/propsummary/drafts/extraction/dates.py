@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import functools
 import re
 
@@ -11,7 +12,7 @@ from propsummary.drafts.extraction.clauses import clauses, trimmed
 from propsummary.drafts.outline import Words
 from propsummary.periods import DeadlineKind, Period, read_deadline
 
-__all__ = ["deadline_in", "is_deadline", "is_no_day", "only_deadline", "repeated"]
+__all__ = ["deadline_in", "is_deadline", "is_no_day", "only_deadline", "repeated", "repetition_in", "starting_on"]
 
 _N = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?:20)?[0-9]{2}\s*年|[二〇零○][〇零○一二三四五六七八九]{3}年|今年|明年|来年|次年)"
@@ -77,6 +78,20 @@ def repeated(words: Words) -> Words | None:
     """How often something shall be done, where a passage begins with it: ``每周五……``, ``每月10日前……``."""
     match = re.match(rf"每(?:周[一二三四五六日天]?|半?月(?:{_N}[日号]{_BOUND}?)?|季度|半年|年|天|日)", words.text)
     return words.part(0, match.end()) if match else None
+
+
+def repetition_in(words: Words) -> Words | None:
+    """How often something shall be done that a passage tells with how many times: ``每月培训1次``."""
+    match = re.search(rf"每(?:周|半?月|季度|半年|年|天|日)(?=[^，,；;。]{{0,10}}?{_N}[次遍轮])", words.text)
+    return words.part(0, match.end()).part(match.start()) if match else None
+
+
+def starting_on(text: str, period: Period | None, prepared_on: dt.date | None) -> dt.date | None:
+    """The day from which on something holds; of a month or a quarter that a start names (``自10月起``) the first."""
+    named = text.partition("起")[0].removesuffix("份").strip()
+    day = read_deadline(named, period=period, prepared_on=prepared_on).date
+    months = next((count for end, count in (("季度", 3), ("半年", 6), ("年", 12), ("月", 1)) if named.endswith(end)), 0)
+    return day.replace(month=day.month - months + 1, day=1) if day and months else day
 
 
 def deadline_in(words: Words, period: Period | None) -> Words | None:

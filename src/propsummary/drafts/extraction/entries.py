@@ -15,7 +15,7 @@ from propsummary.drafts.numbers import Scheme, read_number
 from propsummary.drafts.outline import Paragraph, Words
 from propsummary.quantities import has_figure
 
-__all__ = ["Entry", "entries_of", "is_closing", "is_name", "leads", "titled"]
+__all__ = ["Entry", "denies", "entries_of", "is_closing", "is_name", "leads", "perorates", "titled"]
 
 
 @attrs.frozen
@@ -100,4 +100,15 @@ def leads(text: str, *, first: bool = True) -> bool:
 def is_closing(text: str) -> bool:
     """Whether a short line ends the whole: a formula, or thanks."""
     closing = any_of(prose_words().closing.words)
-    return len(text) <= 40 and bool(re.search(rf"{closing}|^(?:最后，?)?(?:衷心|再次)?感谢", text))
+    return len(text) <= 40 and not begins_with_label(text) and bool(re.search(rf"{closing}|^(?:最后，?)?(?:衷心|再次)?感谢", text))
+
+
+def perorates(text: str) -> bool:
+    """Whether a sentence behind the goals is none, but ends the whole on a high note: no figure, and its words."""
+    return not has_figure(text) and bool(re.search(any_of(prose_words().perorating.words), text))
+
+
+def denies(text: str) -> bool:
+    """Whether a passage says that there is no issue: ``本期未发现突出问题``."""
+    found = re.search("(?:未(?:发现|出现|发生)|没有|暂?无)(?:发现|出现|发生)?(?P<what>[^，,；;。]{0,6}(?:问题|不足))$", text)
+    return found is not None and not re.search("解决|处理|整改|反映|反馈|上报|答复", text[found.start() :])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from propsummary.drafts.extraction.clauses import sentences, trimmed
-from propsummary.drafts.extraction.items import Leftover
+from propsummary.drafts.extraction.item import Leftover
 from propsummary.drafts.extraction.parts import Chapter
 from propsummary.drafts.extraction.places import Places
 from propsummary.drafts.outline import Paragraph, Table, Words, join

@@ -53,7 +53,7 @@ class Aims:
 
 def labelled_goal(words: Words) -> tuple[list[Words], Words]:
     """A label before several goals (``指标目标：``), and the goals."""
-    label = re.match(r"[^，,；;。：:]{2,12}[：:](?=.*[；;，,。])", words.text)
+    label = re.match(r"(?:[^，,；;。：:]{2,12}|[^；;。：:]{0,6}目标[^；;。：:]{0,14})[：:](?=.*[；;，,。])", words.text)
     return ([trimmed(words.part(0, label.end()))], words.part(label.end())) if label else ([], words)
 
 
@@ -114,4 +114,5 @@ def _cut(words: Words, at: str) -> Iterator[Words]:
 def _is_aim(part: Words) -> bool:
     if _COMPARED.match(part.text):
         return False
-    return bool(_DONE.search(part.text) or (has_figure(part.text) and _AIM.search(part.text)))
+    bounded = re.search("[0-9][^0-9]{1,3}以[上下内]$", part.text)
+    return bool(_DONE.search(part.text) or bounded or (has_figure(part.text) and _AIM.search(part.text)))

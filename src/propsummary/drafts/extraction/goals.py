@@ -10,11 +10,11 @@ from typing import Any
 import attrs
 
 from propsummary.drafts.extraction.dates import deadline_in, is_no_day
-from propsummary.drafts.extraction.items import Item
+from propsummary.drafts.extraction.item import Item
 from propsummary.drafts.extraction.places import Places
 from propsummary.drafts.outline import Words
 from propsummary.model import Goal, Owner
-from propsummary.periods import DeadlineKind, Period, read_deadline
+from propsummary.periods import DeadlineKind, Period, find_periods, read_deadline
 from propsummary.problems import Path
 from propsummary.quantities import Figure, Role, find_figures, has_figure, read_quantity
 
@@ -22,6 +22,7 @@ __all__ = ["Found", "aims_at", "goals"]
 
 _AIM = re.compile(r"(?:达到了?|达|为|至|到|在|保持|维持|不低于|不超过|实现|≥|≤|[：:])$")
 _DELIVERED = re.compile("(?P<what>[^，,；;。]*(?:建成|开放|开业|开通|投用|投入使用|启用|竣工)[^，,；;。]*)")  # 活动室9月底前开放
+_BOUNDED = re.compile("[0-9][^0-9，,；;。]{1,3}以[上下内]")  # of a thing whose unit is unknown
 _BOUNDS = ("以上", "以下", "以内", "不", "≥", "≤", "至少", "低于", "高于", "超过", "内")
 
 
@@ -38,16 +39,16 @@ class Found:
     unknown: frozenset[Path]
 
 
-def goals(items: Sequence[tuple[Item, bool]], places: Places, period: Period | None, prepared_on: dt.date | None) -> Found:
+def goals(items: Sequence[tuple[Item, Words | None]], places: Places, period: Period | None, prepared_on: dt.date | None) -> Found:
     """
     The goals that *items* tell.
 
     Args:
-        items: Each with whether the heading above it says until when (2026年目标).
+        items: Each with the heading of the outlook that says for when it is (2026年目标, 下一步打算), if one does.
     """
     unknown: set[Path] = set()
     made: list[Goal] = []
-    for item, dated in items:
+    for item, head in items:
         words = item.joined("goal") or item.joined("measure") or item.title
         if words is None or not words.text:
             continue
@@ -57,8 +58,11 @@ def goals(items: Sequence[tuple[Item, bool]], places: Places, period: Period | N
         places.put((*path, "statement"), words)
         _target(item, words, path, fields, places)
         _baseline(item, words, path, fields, places)
-        _deadline(item, words, path, fields, places, period, prepared_on)
-        if "deadline" not in fields and (dated or (*path, "deadline") in places):
+        told = item.first("deadline") or deadline_in(words, period) or _period_of(head, period)
+        _deadline(told, path, fields, places, period, prepared_on)
+        if not {"target", "deliverable"} & set(fields) and _BOUNDED.search(words.text):
+            unknown.add((*path, "target"))
+        if "deadline" not in fields and (head or (*path, "deadline") in places):
             unknown.add((*path, "deadline"))
         if owner := item.first("owner"):
             fields["owner"] = Owner.parse(owner.text)
@@ -133,10 +137,17 @@ def _is_aim(text: str, figure: Figure) -> bool:
     return bool(_AIM.search(before)) or any(word in figure.text for word in _BOUNDS)
 
 
+def _period_of(head: Words | None, period: Period | None) -> Words | None:
+    """The period that a heading names, which is the time for all goals below it: 四季度工作目标."""
+    if head is None or period is None:
+        return None
+    named = (one for one in find_periods(head.text, period=period) if one.last and one.last > period.last)
+    return next((head.part(one.start, one.end) for one in named), None)
+
+
 def _deadline(
-    item: Item, words: Words, path: Path, fields: dict[str, Any], places: Places, period: Period | None, prepared_on: dt.date | None
+    told: Words | None, path: Path, fields: dict[str, Any], places: Places, period: Period | None, prepared_on: dt.date | None
 ) -> None:
-    told = item.first("deadline") or deadline_in(words, period)
     if told is None:
         return
     read = read_deadline(told.text, period=period, prepared_on=prepared_on)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import attrs
 
 from propsummary.drafts.extraction.causes import may_tell_why
-from propsummary.drafts.extraction.items import Item
+from propsummary.drafts.extraction.item import Item
 from propsummary.drafts.extraction.links import linked
 from propsummary.drafts.extraction.places import Places
-from propsummary.drafts.outline import Words
+from propsummary.drafts.outline import Paragraph, Words
 from propsummary.model import Issue, RootCause
 from propsummary.problems import Path
 
@@ -56,16 +56,19 @@ def issues(items: Sequence[Item], causes: Sequence[Item], places: Places) -> Fou
             Issue(
                 id=f"i{at + 1}",
                 title=title.text if title else "",
-                statement=_closed(statement.text) if statement else "",
+                statement=_closed(statement.text, item) if statement else "",
                 root_causes=tuple(RootCause(id=f"i{at + 1}.{nth}", statement=one.text) for nth, one in enumerate(why, 1)),
             )
         )
     return Found(issues=tuple(made), unknown=frozenset(unknown))
 
 
-def _closed(text: str) -> str:
-    """A statement of several sentences ends with the stop that its last one had."""
-    return f"{text}。" if "。" in text and text[-1] not in "。！？…" else text
+def _closed(text: str, item: Item) -> str:
+    """A statement ends with the stop that its last sentence had where it was told."""
+    if not text or text[-1] in "。！？…":
+        return text
+    told = (block.words.text for block in item.chapter.blocks if isinstance(block, Paragraph)) if item.chapter else ()
+    return f"{text}。" if "。" in text or any(text in one and "。" in one[one.index(text) :] for one in told) else text
 
 
 def _share_out(told: Sequence[tuple[Item, list[Words]]], causes: Sequence[Item]) -> list[Words]:

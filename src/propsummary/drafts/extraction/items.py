@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -9,8 +10,9 @@ import attrs
 from propsummary.drafts.extraction.causes import tells_state
 from propsummary.drafts.extraction.clauses import sentences, trimmed
 from propsummary.drafts.extraction.dates import deadline_in
-from propsummary.drafts.extraction.entries import Entry, entries_of, is_closing, is_name, leads, titled
+from propsummary.drafts.extraction.entries import Entry, denies, entries_of, is_closing, is_name, leads, perorates, titled
 from propsummary.drafts.extraction.goal_lists import aims_in, labelled_goal, several_goals, shared_deadline
+from propsummary.drafts.extraction.item import Item, Leftover
 from propsummary.drafts.extraction.item_columns import item_columns
 from propsummary.drafts.extraction.labels import Slice
 from propsummary.drafts.extraction.parts import Chapter
@@ -21,61 +23,7 @@ from propsummary.drafts.outline import Paragraph, Table, Words, join
 from propsummary.periods import Period
 from propsummary.quantities import has_figure
 
-__all__ = ["Item", "Leftover", "items"]
-
-
-@attrs.frozen(kw_only=True)
-class Item:
-    """
-    One entry of a part.
-
-    Attributes:
-        title: A heading or label that names it.
-
-        slices: Its fields, in reading order.
-
-        number: Which of its siblings it is, counted from 1; 0 where siblings are not numbered.
-
-        topic: The heading that it stands below together with others; empty for none.
-
-        tabled: Whether it is a row of a table.
-
-        chapter: Where it stands.
-    """
-
-    title: Words | None = None
-    slices: tuple[Slice, ...] = ()
-    number: int = 0
-    topic: str = ""
-    tabled: bool = False
-    chapter: Chapter | None = None
-
-    def all(self, slot: str) -> tuple[Words, ...]:
-        """The words of one field."""
-        return tuple(one.words for one in self.slices if one.slot == slot)
-
-    def first(self, slot: str) -> Words | None:
-        """The first words of one field."""
-        return next(iter(self.all(slot)), None)
-
-    def joined(self, slot: str) -> Words | None:
-        """All words of one field as one passage."""
-        words = self.all(slot)
-        return join(words, "。") if len(words) > 1 else words[0] if words else None
-
-
-@attrs.frozen
-class Leftover:
-    """
-    Words that became part of no object, with the chapter that they stand in.
-
-    Attributes:
-        aside: Whether that is as it should be: headings, and what belongs to no part.
-    """
-
-    chapter: Chapter
-    words: Words
-    aside: bool = False
+__all__ = ["items"]
 
 
 def items(chapters: Sequence[Chapter], primary: str, period: Period | None) -> tuple[list[Item], list[Leftover]]:
@@ -90,7 +38,12 @@ def items(chapters: Sequence[Chapter], primary: str, period: Period | None) -> t
     for chapter in chapters:
         reader = _Reader(chapter, primary, period)
         reader.read()
-        found += (attrs.evolve(item, chapter=chapter) for item in reader.items)
+        for item in reader.items:
+            said = item.joined("issue")
+            if primary == "issue" and said and len(item.slices) == 1 and not item.title and denies(said.text):
+                left.append(Leftover(chapter, said, aside=True))
+            else:
+                found.append(attrs.evolve(item, chapter=chapter))
         left += (Leftover(chapter, words) for words in reader.left)
     return found, left
 
@@ -134,8 +87,9 @@ class _Reader:
         if self._is_one(opening, entries):
             self._single(usual)
             return
-        if len(entries) == 0:
-            self._unnumbered(opening)
+        slots = {begins_with_label(entry.head.words.text) for entry in entries}
+        if len(entries) == 0 or (opening and not slots & {None, self._primary}):  # an issue, and as a list why it is
+            self._unnumbered(usual)
             return
         self.left += (paragraph.words for paragraph in opening)
         before = len(self.items)
@@ -229,6 +183,9 @@ class _Reader:
                 self._row(rows[1], rows[0])
             elif self._primary == "goal":
                 self._sentences(paragraph)
+            elif self._primary == "issue" and nth and self.items and re.match("[这该此]|上述|以上", paragraph.words.text):
+                last = self.items[-1]
+                self.items[-1] = attrs.evolve(last, slices=(*last.slices, *self._continued(last.slices, paragraph.words)))
             else:
                 title, words = titled(paragraph, self._primary)
                 found = self._slices(words) if words.text else ()
@@ -256,15 +213,17 @@ class _Reader:
         """Goals that stand in one paragraph, parted by stops; a sentence without a word of aim leads over."""
         label, body = labelled_goal(paragraph.words)
         self.left += label
+        before = len(self.items)
         pieces = list(sentences(body))
         for nth, sentence in enumerate(pieces):
-            if nth == 0 and len(pieces) > 1 and leads(sentence.text):
+            if (nth == 0 and len(pieces) > 1 and leads(sentence.text)) or (self.items and perorates(sentence.text)):
                 self.left.append(sentence)
             elif not self._dates_all(sentence):
                 aims = aims_in(sentence, self._period)
                 date = (Slice("deadline", aims.deadline),) if aims.deadline else ()
                 self.left += aims.leading
                 self.items += (Item(slices=(*self._slices(one), *date), topic=self._topic) for one in aims.goals)
+        self._date_from(label, before)
 
     def _dates_all(self, words: Words) -> bool:
         """Whether *words* only say by when all goals before are due; then those without a date of their own have that one."""

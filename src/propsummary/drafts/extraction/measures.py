@@ -9,14 +9,14 @@ from typing import Any
 
 import attrs
 
-from propsummary.drafts.extraction.dates import deadline_in, is_no_day, repeated
-from propsummary.drafts.extraction.items import Item
+from propsummary.drafts.extraction.dates import deadline_in, is_no_day, repeated, repetition_in, starting_on
+from propsummary.drafts.extraction.item import Item
 from propsummary.drafts.extraction.links import linked, named
 from propsummary.drafts.extraction.owners import may_name_owner
 from propsummary.drafts.extraction.places import Places
 from propsummary.drafts.outline import Words, join
 from propsummary.model import Countermeasure, Issue, Owner
-from propsummary.periods import DeadlineKind, Period, read_deadline
+from propsummary.periods import DeadlineKind, Period, read_deadline, read_recurrence
 from propsummary.problems import Path
 from propsummary.quantities import read_quantity
 
@@ -138,9 +138,12 @@ def _fields(
         deadline = deadline_in(words, period) or repeated(words)
     if deadline is None and (start := item.first("start")):
         unknown.add((*path, "deadline"))
-        if (day := read_deadline(start.text.partition("起")[0], period=period, prepared_on=prepared_on).date) is not None:
+        if (day := starting_on(start.text, period, prepared_on)) is not None:
             fields["start"] = Period.between(day, day, text=start.text)
             places.put((*path, "start"), start)
+        if (again := repetition_in(words)) and (rule := read_recurrence(again.text)):
+            fields["recurrence"] = rule
+            places.put((*path, "recurrence"), again)
     if deadline is None and _BEGINS.search(words.text):
         unknown.add((*path, "deadline"))
     if deadline:

@@ -14,6 +14,9 @@ __all__ = ["Names"]
 
 _DELIMITER = re.compile(r"[，,、；;：:（()）“”。\s]")
 _ASIDE = re.compile(r"[（(](?P<told>[^（）()]{1,16})[)）](?:为|达到?|是)?\s*\Z")  # 收缴率（按金额）93.5%
+_WINDOW = 80  # characters before a figure in which its name is looked for
+_SEVERAL = re.compile(r"(?<![^，,；;。：:\s])(?:[\u4e00-\u9fff]{1,4}、)+\Z")
+_LISTED = re.compile(r"(?P<names>[^，,；;。：:（()）]*[、和与及][^，,；;。：:（()）]*?)分别(?:为|是|达到?|有)?\s*[:：]?")
 
 
 @attrs.frozen(kw_only=True)
@@ -37,6 +40,7 @@ class Names:
         end = aside.start() if aside else figure.start
         for match in _DELIMITER.finditer(self.text, begin, end):
             begin = match.end()
+        begin = self._with_beside(begin, end)
         raw = self.text[begin:end]
         links = patterns()["links"].search(raw)
         name = raw[: links.start()] if links and links.start() else raw
@@ -52,10 +56,48 @@ class Names:
             name = name[head.end() :]
         return begin, name.strip()
 
+    def _with_beside(self, begin: int, end: int) -> int:
+        """Where a name begins that is one of several things: ``水泵、风机等设备完好率``."""
+        several = _SEVERAL.search(self.text, max(0, begin - _WINDOW), begin)
+        if several is None or not re.match("[\u4e00-\u9fff]{1,4}(?:等|设备|设施|系统)", self.text[begin:end]):
+            return begin
+        return several.start()
+
+    def listed(self, at: int) -> tuple[int, str] | None:
+        """
+        The name of a figure in a list that answers a list of names (A和B分别为1和2), and where these begin; none outside of such.
+
+        The name is empty where the names cannot be told apart, or are not as many as the figures.
+        """
+        start = self.figures[at].start
+        lead = _LISTED.search(self.text, max(0, start - _WINDOW), start)
+        row = self._row(at, lead.end()) if lead else []
+        if lead is None or at not in row:
+            return None
+        names = [patterns()["heads"].sub("", name.strip()) for name in re.split("[、和与及](?!时)", lead["names"])]
+        told = len(names) == len(row) and all(patterns()["endings"].search(name) for name in names)
+        return lead.start(), names[row.index(at)] if told else ""
+
+    def _row(self, at: int, begin: int) -> list[int]:
+        """The figures from *begin* on, up to and behind one of them, with nothing but 、 and 和 between them."""
+        first = at
+        while first and self.figures[first - 1].start >= begin:
+            first -= 1
+        row: list[int] = []
+        for nth in range(first, len(self.figures)):
+            between = self.text[begin : self.figures[nth].start]
+            if not re.fullmatch(r"\s*[、，,和及与]\s*" if row else r"\s*", between):
+                break
+            row.append(nth)
+            begin = self.figures[nth].end
+        return row
+
     def whole(self, at: int) -> str:
         """What a rate without a name of its own (完成率) is a rate of: what its denominator counts (受理入户报修1,248单)."""
         name = re.sub(rf"^(?:{patterns()['verbs'].pattern}|收到|派发|全部|各类)+", "", self.name(at)[1])
-        return name if re.fullmatch("[\u4e00-\u9fff]{2,8}", name) and not re.search("[应实已未共总]", name) else ""
+        if not re.fullmatch("[\u4e00-\u9fff]{2,8}", name) or re.search("[应实已未共总]|其中", name):
+            return ""
+        return "" if patterns()["shares"].fullmatch(name) else name
 
     def label(self, begin: int, name: str) -> tuple[int, str]:
         """The label before the clause, where the clause itself has only a verb: ``突发:处理17起``."""

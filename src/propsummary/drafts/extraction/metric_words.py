@@ -9,21 +9,29 @@ from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
 from propsummary.quantities.change import CHANGE_VERBS
 
-__all__ = ["patterns"]
+__all__ = ["patterns", "span_pattern"]
+
+
+@functools.cache
+def span_pattern() -> str:
+    """A span of time, by whatever it is called."""
+    month = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?"
+    half = "[上下]半年"
+    quarter = "第?[一二三四1-4]季度"
+    months = "[0-9]{1,2}(?:月份?)?[-—~至到][0-9]{1,2}月份?"
+    year = f"(?:20[0-9]{{2}}年|今年|本年)(?:度|{half}|{quarter}|{months}|{month})"
+    earlier = any_of(prose_words().earlier.words)
+    return f"(?:{year}|20[0-9]{{2}}年|全年|本月|本季度?|前[一二三]个?季度|{half}|{quarter}|{months}|{month}|{earlier})"
 
 
 @functools.cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """By what they find."""
     words = prose_words().metrics
-    month = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?"
-    span = f"(?:20[0-9]{{2}}年(?:度|上半年|下半年|{month})?|第?[一二三四1-4]季度|{month}|{any_of(prose_words().earlier.words)})"
+    span = span_pattern()
     return {
-        "earlier": re.compile(
-            rf"(?:比|较|与|环比|同比|对比)?\s*(?P<span>{span})(?:同期)?(?:度|底|末)?的?(?:为|是|仅为|仅|只有|有|达)?(?:同口径)?[:：]?\s*$"
-        ),
         "links": re.compile(rf"(?:{any_of(words.links)})+\s*$"),
-        "heads": re.compile(rf"^(?:{any_of(words.heads)}|{span}|[0-9]{{1,2}}[-—至][0-9]{{1,2}}月|[a-zA-Z0-9]*[月日])+"),
+        "heads": re.compile(rf"^(?:(?![及即]时)(?:{any_of(words.heads)}|(?:截至|截止到?)?{span}[底末]?|[a-zA-Z0-9]*[月日]))+"),
         "endings": re.compile(rf"(?:{any_of(words.endings)})$"),
         "wholes": re.compile(any_of(words.wholes)),
         "shares": re.compile(any_of(words.shares)),
@@ -38,6 +46,6 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "verb": re.compile(rf"(?:{CHANGE_VERBS})了?\s*$"),
         "verbs": re.compile("(?:处理|处置|受理|接到|接报|发生|一共|总共|共计|共|完成|累计|协助)+(?:了)?"),
         "name": re.compile(
-            r"(?:[0-9]+[秒分小][钟时]?)?[\u4e00-\u9fffA-Za-z“”（）()/·—-][\u4e00-\u9fffA-Za-z0-9“”（）()/·—-]{1,19}"
+            r"(?:[0-9]+[秒分小][钟时]?)?[\u4e00-\u9fffA-Za-z“”（）()/·—-][\u4e00-\u9fffA-Za-z0-9“”（）()/·、—-]{1,19}"
         ),
     }

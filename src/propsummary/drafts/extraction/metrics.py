@@ -10,13 +10,15 @@ import attrs
 from propsummary.catalogue import find_kpi
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
+from propsummary.drafts.extraction.metric_courses import Course, course_of
 from propsummary.drafts.extraction.metric_names import Names
+from propsummary.drafts.extraction.metric_spans import Spans, Told
 from propsummary.drafts.extraction.metric_words import patterns
 from propsummary.drafts.extraction.ratios import Ratios, alike
 from propsummary.drafts.outline import Words
 from propsummary.model import Metric, Share
-from propsummary.periods import Period, read_period
-from propsummary.quantities import Change, Figure, Role, find_figures, read_change
+from propsummary.periods import Period
+from propsummary.quantities import Change, Figure, Role, Unit, find_figures, read_change
 from propsummary.quantities.change import CHANGE_VERBS
 
 __all__ = ["Found", "metrics"]
@@ -67,40 +69,43 @@ class _Sentence:
         self._used: set[int] = set()
         self._names = Names(text=words.text, figures=self._figures, topic=topic)
         self._ratios = Ratios(words.text, self._figures)
+        self._spans = Spans(words.text, self._figures, period)
 
     def metrics(self) -> Iterator[Found]:
         """Its metrics, from left to right."""
         for at, figure in enumerate(self._figures):
-            if at in self._used or figure.role in (Role.CHANGE, Role.RANGE) or self._is_earlier(at):
+            if at in self._used or figure.role in (Role.CHANGE, Role.RANGE) or self._leads_on(at):
                 continue
-            if found := self._metric(at):
+            course = course_of(self._text, self._figures, self._spans, at, self._period)
+            if course:
+                self._used.update(course.figures)
+            value = course.value if course else at
+            if value is not None and not self._is_of_another_time(value) and (found := self._metric(value, course)):
                 yield found
 
-    def _metric(self, at: int) -> Found | None:
+    def _metric(self, at: int, course: Course | None) -> Found | None:
         figure = self._figures[at]
-        begin, name = self._names.name(at)
         first = self._from(at)
-        if first is not None:
-            begin, name = self._names.name(first)
+        begin, name = (
+            (course.begin, course.name) if course else self._names.listed(at) or self._names.name(at if first is None else first)
+        )
         mean = self._names.mean_time(at)
-        baseline, change, last = self._comparison(at, first)
-        parts, behind = self._parts(at)
+        pair = self._ratios.counts(at, name) if figure.unit in ("%", "‰") else None
+        baseline, change, last = self._comparison(at, first, course, max(pair or (at,)))
+        parts, behind = ((), figure.end) if course else self._parts(at)
         if mean:
             name, last = mean, max(last, figure.end)
-        if not self._is_metric(at, name, baseline, change, bool(parts), bool(mean), first is not None):
+        series = course.series if course else ()
+        if not self._is_metric(at, name, baseline, change, bool(parts or series), bool(mean), first is not None):
             return None
         if patterns()["verbs"].fullmatch(name):
             begin, name = self._names.label(begin, name)
-        places = {"value": (figure.start, figure.end)}
-        if baseline is not None:
-            places["baseline"] = (self._figures[baseline].start, self._figures[baseline].end)
-        if change:
-            places["change"] = change[1]
-        pair = self._ratios.counts(at) if figure.unit in ("%", "‰") else None
         if pair and patterns()["bare_rate"].fullmatch(name):
             name = self._names.whole(pair[1]) + name
-        for field, which in zip(("numerator", "denominator"), pair or (), strict=False):
-            places[field] = (self._figures[which].start, self._figures[which].end)
+        placed = {"value": at, "baseline": baseline, **dict(zip(("numerator", "denominator"), pair or (), strict=False))}
+        places = {field: (self._figures[nth].start, self._figures[nth].end) for field, nth in placed.items() if nth is not None}
+        if change:
+            places["change"] = change[1]
         metric = Metric(
             name=name,
             value=figure.quantity,
@@ -110,6 +115,7 @@ class _Sentence:
             numerator=self._figures[pair[0]].quantity if pair else None,
             denominator=self._figures[pair[1]].quantity if pair else None,
             breakdown=parts,
+            series=series,
         )
         whole = self._words.part(begin, max(last, behind, figure.end))
         return Found(metric=metric, words=whole, places=tuple((field, self._words.part(*span)) for field, span in places.items()))
@@ -118,7 +124,7 @@ class _Sentence:
         """Whether the figure is one to keep: a rate or a mean, or a count that is compared, divided or settled."""
         if mean or (re.match("平均.+时间|人均.{2}", name) and self._figures[at].role in (Role.DURATION, Role.COUNT) and not moved):
             return True
-        if not patterns()["name"].fullmatch(name) or re.match("节约|节省|减少|增加|新增", name):
+        if not patterns()["name"].fullmatch(name) or re.match("节约|节省|减少|增加|新增|计划|目标|预计|力争", name):
             return False
         figure = self._figures[at]
         known = find_kpi(name) is not None
@@ -159,52 +165,53 @@ class _Sentence:
             return None
         before, figure = self._figures[at - 1], self._figures[at]
         between = self._text[before.end : figure.start]
-        moved = patterns()["to"].search(between) and len(between) <= 8 and not re.search("[，,；;]", between)
+        moved = patterns()["to"].search(between) and len(between) <= 12 and not re.search("[，,；;]", between)
         return at - 1 if moved and patterns()["from"].search(self._text[: before.start]) and alike(before, figure) else None
 
-    def _is_earlier(self, at: int) -> bool:
-        """Whether the figure is one of another period, or what another came from."""
-        if at + 1 < len(self._figures) and self._from(at + 1) == at:
-            return True
-        return self._earlier(at) is not None
+    def _leads_on(self, at: int) -> bool:
+        """Whether the figure is what the next one came from."""
+        return at + 1 < len(self._figures) and self._from(at + 1) == at
 
-    def _earlier(self, at: int) -> re.Match[str] | None:
-        begin = self._figures[at - 1].end if at else 0
-        match = patterns()["earlier"].search(self._text[begin : self._figures[at].start])
-        if match and self._period:
-            named = read_period(match["span"], near=self._period)
-            if named and named.last >= self._period.last:
-                return None
-        return match
+    def _is_of_another_time(self, at: int) -> bool:
+        """Whether the figure is told for another span than the summary's; a count that fell to what the last part had is kept."""
+        span = self._spans.of(at) or self._spans.lasting(at)
+        count = self._figures[at].role is Role.COUNT
+        if count and span and span.told is Told.PART and span.period and self._period and self._from(at) is not None:
+            return span.period.last != self._period.last
+        return span is not None and span.told is not Told.OWN
+
+    def _is_earlier(self, at: int) -> bool:
+        span = self._spans.of(at)
+        return span is not None and span.told is Told.EARLIER and not span.name
 
     def _baseline_period(self, at: int) -> Period | None:
-        match = self._earlier(at)
-        if (
-            match is None
-            or self._period is None
-            or self._part_named(at + 1)
-            or match["span"] in ("同期", "期初", "年初", "此前", "原来")
-        ):
-            return None
-        found = read_period(match["span"], near=self._period)
-        return found if found and found.last < self._period.last else None
+        span = self._spans.of(at)
+        return span.period if span and span.told is Told.EARLIER else None
 
-    def _part_named(self, at: int) -> bool:
-        """Whether the figure is said to be one of another span than the summary's: ``由1季度的19起降到2季度的4起``."""
-        if at >= len(self._figures) or self._from(at) is None:
-            return False
-        return re.search("(?:季度|月份?)的?$", self._text[: self._figures[at].start]) is not None
-
-    def _comparison(self, at: int, first: int | None) -> tuple[int | None, tuple[Change, tuple[int, int]] | None, int]:
-        """The baseline and the stated change of a figure, and where they end."""
+    def _comparison(
+        self, at: int, first: int | None, course: Course | None, counted: int
+    ) -> tuple[int | None, tuple[Change, tuple[int, int]] | None, int]:
+        """The baseline and the stated change of a figure, behind the counts of it, and where they end."""
         figure, baseline, change, last = self._figures[at], first, None, self._figures[at].end
-        for nth in range(at + 1, len(self._figures)):
+        after = max(at, counted) + 1
+        if counted > at:
+            last = self._figures[counted].end + 1
+            self._used.update(range(at + 1, after))
+        if course:
+            baseline, after = course.baseline, course.figures[-1] + 1
+            last = self._figures[after - 1].end
+            if after - 1 not in (at, baseline):
+                return baseline, None, last
+        for nth in range(after, len(self._figures)):
             other = self._figures[nth]
-            if baseline is None and alike(figure, other) and other.role is not Role.CHANGE and self._earlier(nth):
+            if baseline is None and alike(figure, other) and other.role is not Role.CHANGE and self._is_earlier(nth):
                 baseline, last = nth, other.end
-            elif change is None and other.role is Role.CHANGE and self._goes_on(last, other):
+            elif change is None and self._is_change(other, last, first is not None) and self._changes(figure, last, other):
                 change = self._change(last, other)
                 last = other.end
+            elif self._stands_beside(nth):
+                last = other.end
+                continue
             else:
                 break
             self._used.add(nth)
@@ -214,8 +221,20 @@ class _Sentence:
             change = (said, span) if said else None
         return baseline, change, last
 
-    def _goes_on(self, last: int, change: Figure) -> bool:
-        """Whether between a figure and a change nothing else is named."""
+    def _stands_beside(self, at: int) -> bool:
+        """Whether a figure tells the same thing in another unit as the one before: ``6,842组、13,120人次``."""
+        return self._figures[at].role is Role.COUNT and self._text[self._figures[at - 1].end : self._figures[at].start] == "、"
+
+    def _is_change(self, figure: Figure, last: int, moved: bool) -> bool:
+        """Whether a figure is a change; money saved is that of what fell (由18.5万元降到16.3万元，节约2.2万元)."""
+        saved = moved and re.fullmatch(r"[，,]\s*共?(?:节约|节省|减少|压减)了?\s*", self._text[last : figure.start])
+        return figure.role is Role.CHANGE or bool(saved)
+
+    def _changes(self, figure: Figure, last: int, change: Figure) -> bool:
+        """Whether a change can be that of a figure, with nothing else named between them."""
+        relative = change.unit is None or Unit.of(change.unit).dimension in ("ratio", "points")
+        if self._spans.within(last, change.start) or not (relative or alike(figure, change)):
+            return False
         between = self._text[last : change.start]
         plain = re.sub(rf"{CHANGE_VERBS}|同比|环比|比|较|与|相比|了|[，,的（(]|\s", "", between)
         plain = re.sub(any_of(prose_words().earlier.words), "", plain)
@@ -231,7 +250,7 @@ class _Sentence:
         """What a count is made up of, where the list is whole or nearly so."""
         figure = self._figures[at]
         lead = patterns()["parts"].match(self._text[figure.end :])
-        if lead is None or figure.role not in (Role.COUNT, Role.LEVEL) or figure.unit in ("%", "‰", None):
+        if lead is None or figure.role not in (Role.COUNT, Role.LEVEL, Role.MONEY) or figure.unit in ("%", "‰", None):
             return (), figure.end
         found: list[Share] = []
         end = figure.end + lead.end()

@@ -144,7 +144,7 @@ def _day(text: str) -> dt.date | None:
 def _period(
     title: Words | None, front: dict[str, Words], lines: Sequence[Words], outline: Outline, prepared_on: dt.date | None
 ) -> tuple[Words, Period] | None:
-    """What the summary says it covers: by its label, in its title, below it, in its first sentences."""
+    """What the summary covers: by its label, in its title, below it, in its first sentences; else the year its author began in."""
     year = _year(outline, prepared_on)
     near = Period.year(year) if year else None
     label = front.get("period")
@@ -155,12 +155,25 @@ def _period(
     for words in texts:
         if found := _reported(words, near, prepared_on, titled=words in heads):
             return found
-    return None
+    begun = ((words, one) for words in texts for one in find_periods(words.text) if _begun().match(words.text, one.end))
+    return next(((words.part(one.start, one.end), Period.year(one.first.year)) for words, one in begun if one.first), None)
+
+
+@functools.cache
+def _begun() -> re.Pattern[str]:
+    """What follows the day on which something began."""
+    return re.compile(rf"(?:[0-9]{{1,2}}日)?(?:{any_of(prose_words().begun.words)})")
 
 
 def _reported(words: Words, near: Period | None, prepared_on: dt.date | None, *, titled: bool) -> tuple[Words, Period] | None:
-    """The first period in *words* that is no plan's and no comparison's; of a title also one that merely stands there."""
+    """
+    The first period in *words* that is no plan's, no comparison's and no beginning (2025年1月接手).
+
+    Args:
+        titled: Whether they are the title, where a period counts that merely stands there.
+    """
     named = [one for one in find_periods(words.text) if one.role is not PeriodRole.NEXT and not one.invalid]
+    named = [one for one in named if titled or not _begun().match(words.text, one.end)]
     named = [one for one in named if one.role is PeriodRole.REPORTING] or (named if titled or len(words.text) < 60 else named[:1])
     own_year = next((one for one in named if re.search("20[0-9]{2}|[二〇零]{2}", one.text)), None)
     for one in named:

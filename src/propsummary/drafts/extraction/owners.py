@@ -10,10 +10,13 @@ from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
 from propsummary.drafts.outline import Words
 
-__all__ = ["bracketed_owner", "may_name_owner", "names_owner", "owner_clause", "owner_within", "support_clause"]
+__all__ = ["bracketed_owner", "may_name_owner", "names_owner", "owner_clause", "owner_of_routine", "owner_within", "support_clause"]
 
 _PERSON = rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}})"
 _CALLED = rf"(?:[老小阿][{SURNAMES}]|[{SURNAMES}](?:工|师傅|姐|哥|总))"  # 老岑, 李工
+_ALL = f"{SURNAMES}刁邢尚巩池桂鄢雍逄铁晏仇项屈匡苟卓容仲丛闵"
+_BEHIND = rf"(?:[{_ALL}](?<![管安时应连万明和经相更])[\u4e00-\u9fff]{{1,2}})"  # behind a post; 夜班管理 is none
+_FULL = rf"[{_ALL}](?<![常高严安时应方连万强明和经相更管])[\u4e00-\u9fff]{{2}}"  # no 常态化
 _FREE = r"[^，,；;。（）()]{2,18}?"
 _DATE = r"(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|[底中初])?(?:之?前|以前)?"
 _BEGINS = r"(?:^|(?<=[，,；;。.（(\s]))"
@@ -27,9 +30,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     more = "(?:落实|组织|实施|推进|跟进|完成|督办|办理)?"
     adverbs = "(?:同志)?(?:具体|全面|牵头|总体|全程|亲自)?"
     post = rf"[\u4e00-\u9fff]{{0,6}}(?:{any_of(words.posts)})"
-    named = rf"(?:{post}\s*{_PERSON}|{post}|{_PERSON})"
+    named = rf"(?:{post}\s*(?:{_PERSON}|{_CALLED})|{post}|{_PERSON})"
     many = "(?:各|全体|全员|相关|有关|所有|大家)[\u4e00-\u9fff]{0,8}?"
-    told = rf"(?:由(?![0-9])(?P<who>{_FREE}){adverbs}(?:{every}){more}|(?P<named>{named}){adverbs}(?:{verbs}){more})"
+    matter = f"(?:{any_of(words.matters)})?"
+    does = any_of(words.does)
+    person = rf"{named}|{post}[\u4e00-\u9fff]{{2,3}}?"
+    by = rf"{matter}由(?![0-9]+(?![0-9]*[号栋期区]))"  # 由9号楼管家, not 由33起
+    told = rf"(?:{by}(?P<who>{_FREE}){adverbs}(?:{every}){more}|(?P<named>{person}){adverbs}(?:{verbs}){more})"
     whole = rf"(?:{told}|(?P<many>{many}){adverbs}(?:{every}){more})"
     return {
         "clause": re.compile(whole),
@@ -38,17 +45,36 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"{post}\s*(?:{_PERSON}|{_CALLED}|[\u4e00-\u9fff]{{2,3}})?|{_PERSON}|{_CALLED}"
             rf"|[\u4e00-\u9fff]{{2,8}}(?:\s+[\u4e00-\u9fff]{{2,4}}|{_CALLED})"
         ),
+        "signed": re.compile(  # 副班长黄四喜带, 石大勇管, 找工程部小郝
+            rf"(?:(?:{any_of(words.asked)})(?P<who>(?:{post})?\s*(?:{_BEHIND}|{_CALLED}))|(?P<named>{post}(?:\s*(?:{_BEHIND}|{_CALLED})|\s+{_PERSON}))(?:{does})?"
+            rf"|(?P<many>{_FULL}|{_CALLED})(?:{does}))"
+        ),
+        "name": re.compile(f"(?P<named>{_FULL})"),
         "inner": re.compile(rf"{_BEGINS}{told}{_ENDS}"),
         "doing": re.compile(rf"{_BEGINS}(?P<named>{named})负责(?!配合|协助|协调|对接|人|[，,；;。.])"),
-        "sent": re.compile(rf"(?:安排|指定|指派|委派|由)(?P<named>(?:{post}\s*)?{_PERSON})(?={_DATE})"),
-        "unclear": re.compile(rf"(?:由|安排|指定|指派|委派|交给)(?:{post}\s*{_PERSON}|{post}(?!负责人)(?=[\u4e00-\u9fff]))"),
+        "sent": re.compile(
+            rf"(?:安排|指定|指派|委派|由|请)(?P<named>{post}\s*{_BEHIND}|(?:{post}\s*)?{_PERSON})(?={_DATE})"
+            rf"|{_BEGINS}(?P<who>{post}\s*{_BEHIND})(?={_DATE})"  # 收费员夏雨8月10日前设置完成
+        ),
+        "often": re.compile(rf"由(?P<named>{post}\s*{_BEHIND}|(?:{post}\s*)?{_PERSON})(?=每[周月天日季])"),
+        "unclear": re.compile(
+            rf"{_BEGINS}{post}\s*{_BEHIND}"
+            rf"|(?:由|安排|指定|指派|委派|交给)(?:{post}\s*{_PERSON}|{post}(?!负责人)(?=[\u4e00-\u9fff]))"
+        ),
     }
 
 
-def owner_clause(clause: Words) -> Words | None:
-    """Who answers, where *clause* says nothing else."""
-    match = _patterns()["clause"].fullmatch(clause.text)
-    return _who(clause, match) if match else None
+def owner_clause(clause: Words, *, dated: bool = False) -> Words | None:
+    """
+    Who answers, where *clause* says nothing else.
+
+    Args:
+        dated: Whether a date stands behind it, so that a name alone tells who does.
+    """
+    for name in ("clause", "signed", *(("name",) if dated else ())):
+        if match := _patterns()[name].fullmatch(clause.text):
+            return _who(clause, match)
+    return None
 
 
 def bracketed_owner(clause: Words) -> Words | None:
@@ -76,6 +102,12 @@ def owner_within(words: Words) -> tuple[Words, int, int] | None:
         if match := _patterns()[name].search(words.text):
             return _who(words, match), match.start(), match.end()
     return None
+
+
+def owner_of_routine(words: Words) -> Words | None:
+    """Who answers, where a clause goes on with what they do time and again: ``由车场班长王强每周查一次``."""
+    match = _patterns()["often"].search(words.text)
+    return _who(words, match) if match else None
 
 
 def may_name_owner(text: str) -> bool:

@@ -60,7 +60,9 @@ def chapters(outline: Outline, period: Period | None = None) -> tuple[Chapter, .
     """
     blocks, signature = _without_signature(unfolded(outline.blocks))
     first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level), len(blocks))
-    found = [*_front(blocks[:first]), *(one for chapter in _body(blocks[first:], period) for one in _without_attachments(chapter))]
+    body = [one for chapter in _body(blocks[first:], period) for one in _with_goals(chapter)]
+    told = any(part_of(chapter.kind) == "results" for chapter in body)
+    found = [*_front(blocks[:first], told=told), *(one for chapter in body for one in _without_attachments(chapter))]
     if signature:
         found.append(Chapter(part="other", kind="signature", blocks=tuple(signature)))
     return tuple(found)
@@ -109,8 +111,13 @@ def _dated_line(text: str) -> bool:
     return bool(match and len(text) <= 36 and _is_date(match[0]) and not re.search("[，,。；;]", text))
 
 
-def _front(blocks: Sequence[Block]) -> Iterator[Chapter]:
-    """The title with the lines around it, and what stands before the first heading."""
+def _front(blocks: Sequence[Block], *, told: bool) -> Iterator[Chapter]:
+    """
+    The title with the lines around it, and what stands before the first heading.
+
+    Args:
+        told: Whether a later chapter tells the results; else those labelled (``门岗：``) before the first heading do.
+    """
     end = 0
     heading = None
     subtitle = next((at for at, block in enumerate(blocks[:3]) if not isinstance(block, Table) and _is_subtitle(block)), -1)
@@ -123,8 +130,30 @@ def _front(blocks: Sequence[Block]) -> Iterator[Chapter]:
     if end:
         title = tuple(block for block in blocks[:end] if block is not heading)
         yield Chapter(part="title", kind="title", heading=heading, top=True, blocks=title)
-    if rest := tuple(blocks[end:]):
-        yield Chapter(part="background", kind="background", blocks=rest)
+    rest = tuple(blocks[end:])
+    start = next((at for at, block in enumerate(rest) if not told and _is_labelled(block)), len(rest))
+    if rest[:start]:
+        yield Chapter(part="background", kind="background", blocks=rest[:start])
+    if rest[start:]:
+        yield Chapter(part="results", kind="results", blocks=rest[start:])
+
+
+def _is_labelled(block: Block) -> bool:
+    """Whether a paragraph is a figure or more behind a short label: ``门岗：登记访客2140人次``."""
+    return isinstance(block, Paragraph) and bool(re.match("[^，,；;。：:]{1,6}[：:][^：:]*[0-9]", block.words.text))
+
+
+def _with_goals(chapter: Chapter) -> Iterator[Chapter]:
+    """A chapter of what comes next, and apart from it the goals at its end that a paragraph opens (``目标三条：……``)."""
+    opens = (
+        at
+        for at, block in enumerate(chapter.blocks)
+        if at and isinstance(block, Paragraph) and re.match("[^，,；;。：:]{0,6}目标[^；;。：:]{0,14}[：:]", block.words.text)
+    )
+    start = next(opens, len(chapter.blocks)) if chapter.kind == "next" else len(chapter.blocks)
+    yield attrs.evolve(chapter, blocks=chapter.blocks[:start])
+    if chapter.blocks[start:]:
+        yield Chapter(part="outlook", kind="outlook", top=True, blocks=chapter.blocks[start:])
 
 
 def _is_subtitle(block: Block) -> bool:

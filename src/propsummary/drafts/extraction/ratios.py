@@ -21,9 +21,10 @@ class Ratios:
         self._figures = figures
         self._divided: set[int] = set()
 
-    def counts(self, at: int) -> tuple[int, int] | None:
-        """Numerator and denominator of a rate, among the counts told before it."""
-        rate = self._figures[at]
+    def counts(self, at: int, name: str) -> tuple[int, int] | None:
+        """Numerator and denominator of a rate called *name*, in brackets behind it or else among the counts told before it."""
+        if behind := self._behind(at, name):
+            return behind
         near = [
             nth
             for nth in range(max(0, at - _NEAR), at)
@@ -32,25 +33,62 @@ class Ratios:
             and self._figures[nth].hedge is None
         ]
         pairs = [(one, other) for one in near for other in near if one != other and alike(self._figures[one], self._figures[other])]
-        fitting = [pair for pair in pairs if _fits(rate.quantity, self._figures[pair[0]].quantity, self._figures[pair[1]].quantity)]
+        fitting = [pair for pair in pairs if self._makes(at, *pair)]
         if fitting:
             chosen = max(fitting, key=lambda pair: (min(pair), max(pair)))
-        elif near[-2:] == [at - 2, at - 1] and (at - 1, at - 2) in pairs and self._claims(at):
+        elif near[-2:] == [at - 2, at - 1] and (at - 1, at - 2) in pairs and self._claims(at, name):
             chosen = at - 1, at - 2
         else:
             return None
         self._divided.update(chosen)
         return chosen
 
-    def _claims(self, at: int) -> bool:
+    def _makes(self, rate: int, part: int, whole: int) -> bool:
+        """Whether a count of another makes the rate; two that are the same (100%) must be said to be what they are."""
+        quantities = [self._figures[nth].quantity for nth in (rate, part, whole)]
+        if not _fits(*quantities):
+            return False
+        return quantities[1].value != quantities[2].value or self._says(part, "shares")
+
+    def _claims(self, at: int, name: str) -> bool:
         """Whether the two counts right before a rate are said to be its whole and its share, though they do not make it."""
         between = self._text[self._figures[at - 2].start : self._figures[at].start]
         fresh = self._divided.isdisjoint((at - 2, at - 1)) and not re.search("[；;]", between)
-        return fresh and self._figures[at].unit == "%" and self._says(at - 1, "shares") and self._says(at - 2, "wholes")
+        if not fresh or self._figures[at].unit != "%":
+            return False
+        return (self._says(at - 1, "shares") and self._says(at - 2, "wholes")) or self._counts_of(name, at - 1, at - 2)
+
+    def _counts_of(self, name: str, part: int, whole: int) -> bool:
+        """Whether a count has the name of the rate and the one told before it is of the same things: 在线118路 for 在线率."""
+        stem = re.search(r"([\u4e00-\u9fff]{2})率$", name)
+        told, before = self._before(part), self._before(whole)
+        one, other = self._figures[part], self._figures[whole]
+        return bool(
+            stem
+            and re.fullmatch(rf"[，,（(]?\s*(?:其中|已|均)?{stem[1]}", told)
+            and re.search(r"[\u4e00-\u9fff]{2}(?<![年月季期])$", before)
+            and not re.search("新增|新装|更换|维修|抽|其中|另|待|未", before)
+            and one.unit == other.unit
+            and one.low <= other.low
+        )
+
+    def _behind(self, at: int, name: str) -> tuple[int, int] | None:
+        """The two counts, and nothing else, in brackets behind a rate: ``合格率96.8%（检查500次，合格484次）``."""
+        bracket = re.match(r"[（(][^（()）]*[)）]", self._text[self._figures[at].end :])
+        end = self._figures[at].end + (bracket.end() if bracket else 0)
+        within = [nth for nth in range(at + 1, min(at + 4, len(self._figures))) if self._figures[nth].end <= end]
+        if len(within) != 2 or any(self._figures[nth].role is not Role.COUNT for nth in within):
+            return None
+        whole, part = within
+        told = (self._says(part, "shares") and self._says(whole, "wholes")) or self._counts_of(name, part, whole)
+        return (part, whole) if told and alike(self._figures[part], self._figures[whole]) else None
+
+    def _before(self, at: int) -> str:
+        begin = self._figures[at - 1].end if at else 0
+        return self._text[begin : self._figures[at].start]
 
     def _says(self, at: int, what: str) -> bool:
-        begin = self._figures[at - 1].end if at else 0
-        return bool(patterns()[what].search(self._text[begin : self._figures[at].start]))
+        return bool(patterns()[what].search(self._before(at)))
 
 
 def alike(one: Figure, other: Figure) -> bool:

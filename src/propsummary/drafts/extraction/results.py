@@ -10,15 +10,16 @@ import attrs
 from propsummary.catalogue import Profile
 from propsummary.drafts.extraction.activities import activities
 from propsummary.drafts.extraction.activity_tables import activities_of
-from propsummary.drafts.extraction.clauses import bare, sentences, trimmed
-from propsummary.drafts.extraction.items import Leftover
+from propsummary.drafts.extraction.clauses import sentences, trimmed
+from propsummary.drafts.extraction.item import Leftover
+from propsummary.drafts.extraction.metric_merging import merged, name_key
 from propsummary.drafts.extraction.metrics import metrics
 from propsummary.drafts.extraction.parts import Chapter
 from propsummary.drafts.extraction.places import Places
-from propsummary.drafts.extraction.tables import figures_of
+from propsummary.drafts.extraction.tables import figures_of, works_of
 from propsummary.drafts.outline import Paragraph, Table, Words
 from propsummary.model import Achievement, Activity, Case, Metric
-from propsummary.periods import Period
+from propsummary.periods import Period, read_period
 
 __all__ = ["Results", "results"]
 
@@ -39,7 +40,8 @@ class Results:
         self._places = places
         self._profile = profile
         self._period = period
-        self._names: dict[str, str] = {}
+        self._named: dict[str, int] = {}
+        self._within = False  # a section on a part of the period
         self.metrics: list[Metric] = []
         self.activities: list[Activity] = []
         self.achievements: list[Achievement] = []
@@ -48,6 +50,7 @@ class Results:
 
     def read(self, chapter: Chapter) -> None:
         """Take in one chapter."""
+        self._within = self._names_part(chapter.heading.words if chapter.heading else None)
         if chapter.heading and not chapter.top and not any(isinstance(block, Paragraph) for block in chapter.blocks):
             self.left.append(Leftover(chapter, chapter.heading.words, aside=True))
         for block in chapter.blocks:
@@ -67,26 +70,42 @@ class Results:
             self.left += (Leftover(chapter, words) for words in held[1])
             return
         found = figures_of(table, self._period)
+        if found is None and (done := works_of(table)):
+            for title, told in done:
+                self._achievement(_Passage(title=title, words=told))
+            return
         if found is None:
             words = (words for row in table.rows for cell in row if not cell.merged for words in cell.words if words.text)
             self.left += (Leftover(chapter, one) for one in words)
             return
         for one in found[0]:
-            self._metric(one.metric, one.words, one.places)
+            if not self._metric(one.metric, one.words, one.places)[1]:
+                self.left.append(Leftover(chapter, one.words))
         self.left += (Leftover(chapter, words) for words in found[1])
 
-    def _metric(self, metric: Metric, words: Words, places: Sequence[tuple[str, Words]]) -> str:
-        """Keep a metric unless its name is taken, and give its id."""
-        name = bare(metric.name).removesuffix("量")  # 公区用电 is 公区用电量
-        if name in self._names:
-            return self._names[name]
-        at = len(self.metrics)
-        ident = self._names[name] = f"m{at + 1}"
-        self.metrics.append(attrs.evolve(metric, id=ident))
-        self._places.put(("metrics", at), words)
+    def _metric(self, metric: Metric, words: Words, places: Sequence[tuple[str, Words]]) -> tuple[str, bool]:
+        """Keep a metric, or what it adds to the one of its name; its id, and whether nothing of it is left over."""
+        at = self._named.setdefault(name_key(metric), len(self.metrics))
+        ident, whole = f"m{at + 1}", True
+        if at == len(self.metrics):
+            self.metrics.append(attrs.evolve(metric, id=ident))
+            self._places.put(("metrics", at), words)
+        else:
+            before = self.metrics[at]
+            self.metrics[at], whole = merged(before, metric)
+            places = [(field, place) for field, place in places if getattr(before, field) is not getattr(self.metrics[at], field)]
         for field, place in places:
             self._places.put(("metrics", at, field), place)
-        return ident
+        return ident, whole
+
+    def _placed(self, metric: Metric) -> Metric:
+        """A metric of one month's section; the earlier figure it is compared with is that of a month too."""
+        return attrs.evolve(metric, baseline_period=None) if self._within else metric
+
+    def _names_part(self, heading: Words | None) -> bool:
+        """Whether a heading names a part of the period: 五月 in a summary of the second quarter."""
+        named = read_period(heading.text, near=self._period) if heading and self._period else None
+        return bool(named and self._period and self._period.contains(named.first) and not named.same_days(self._period))
 
     def _activity(self, activity: Activity, words: Words, places: Sequence[tuple[str, Words]], area: str) -> str:
         at = len(self.activities)
@@ -101,7 +120,7 @@ class Results:
         area = self._area(passage)
         topic = passage.title.text if passage.title else ""
         measured = [
-            self._metric(one.metric, one.words, one.places)
+            self._metric(self._placed(one.metric), one.words, one.places)[0]
             for words in passage.words
             for one in metrics(words, self._period, topic)
         ]

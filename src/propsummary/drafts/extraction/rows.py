@@ -27,7 +27,8 @@ def split_row(words: Words, *, first: int = 1) -> tuple[Words, tuple[Words, ...]
         return None
     ends = [*(match.start() for match in found[1:]), len(words.text)]
     members = tuple(trimmed(words.part(match.end(), end)) for match, end in zip(found, ends, strict=True))
-    return trimmed(words.part(0, found[0].start())), tuple(one for one in members if one.text)
+    told = tuple(one for one in members if one.text)
+    return (trimmed(words.part(0, found[0].start())), told) if told else None
 
 
 @functools.cache

@@ -11,7 +11,7 @@ import attrs
 
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of, bare
-from propsummary.drafts.extraction.items import Leftover
+from propsummary.drafts.extraction.item import Leftover
 from propsummary.drafts.extraction.opening import Opening
 from propsummary.drafts.extraction.parts import Chapter
 from propsummary.drafts.extraction.places import Places

@@ -9,13 +9,13 @@ from propsummary.drafts.extraction.causes import cure_in, opens_cause, several, 
 from propsummary.drafts.extraction.clauses import sentences, trimmed
 from propsummary.drafts.extraction.dates import is_deadline, only_deadline
 from propsummary.drafts.extraction.labels import Slice, first_label, labelled, labels_in
-from propsummary.drafts.extraction.owners import bracketed_owner, owner_clause, owner_within, support_clause
+from propsummary.drafts.extraction.owners import bracketed_owner, owner_clause, owner_of_routine, owner_within, support_clause
 from propsummary.drafts.outline import Words, join
 from propsummary.periods import Period
 
 __all__ = ["begins_with_label", "names_cause", "slices"]
 
-_START = re.compile(r"(?:自|从)?[^，,；;。]{0,8}[月日号年]份?起(?:开始)?(?:执行|实施|施行|落实|启用|推行)?")
+_START = re.compile(r"(?:自|从)?[^，,；;。]{0,8}[月日号年]份?(?:起|起开始|开始)(?:执行|实施|施行|落实|启用|推行|排)?")
 
 
 def slices(words: Words, primary: str, period: Period | None) -> tuple[Slice, ...]:
@@ -64,7 +64,7 @@ def _with_cure(words: Words, period: Period | None) -> Iterator[Slice]:
 
 def _aimed_at(words: Words, period: Period | None) -> Iterator[Slice]:
     """A stretch about a measure, apart from it what it answers: ``针对夜间脱岗：……``."""
-    answers = re.match(r"针对(?P<what>[^，,；;。：:]{2,40})[：:]\s*", words.text)
+    answers = re.match(r"针对(?P<what>[^，,；;。：:]{2,40})[：:，,]\s*", words.text)
     if answers:
         yield Slice("answers", words.part(*answers.span("what")))
     yield from _with_owner(words.part(answers.end() if answers else 0), period)
@@ -102,17 +102,20 @@ def _deadline(words: Words, period: Period | None) -> Iterator[Slice]:
 def _with_owner(words: Words, period: Period | None) -> Iterator[Slice]:
     """A stretch about a measure, with who answers for it and until when where running text says so."""
     rest = trimmed(words)
+    dated = False
     while True:
         cut = _last_clause(rest)
         bracket = rest.text[cut : cut + 1] in ("（", "(")
         clause = trimmed(rest.part(cut + 1, len(rest.text.rstrip("）)"))) if bracket else rest.part(cut))
         if date := only_deadline(clause, period, vague=True):
             yield Slice("deadline", date)
+            dated = True
         elif _START.fullmatch(clause.text):
             yield Slice("start", clause)
+            dated = True
         elif helper := support_clause(clause):
             yield Slice("support", helper)
-        elif owner := owner_clause(clause) or (bracketed_owner(clause) if bracket else None):
+        elif owner := owner_clause(clause, dated=dated) or (bracketed_owner(clause) if bracket else None):
             yield Slice("owner", owner)
         else:
             break
@@ -128,10 +131,12 @@ def _with_owner(words: Words, period: Period | None) -> Iterator[Slice]:
             yield Slice("support", helper)
             tail = trimmed(tail.part(stop.end()))
         rest = join([one for one in (head, tail) if one.text], "，")
+    elif doer := owner_of_routine(rest):
+        yield Slice("owner", doer)
     yield Slice("measure", rest)
 
 
 def _last_clause(words: Words) -> int:
     """Where the last clause begins, behind its comma or bracket; in a bracket at the end also behind a blank before a date."""
     dated = re.search(r"(?<=[^\s（）()])\s+(?=[0-9]{1,4}[年月][^（）()]*[）)]?$)", words.text)
-    return max((match.start() for match in (*re.finditer(r"[，,；;。（(]", words.text), *([dated] if dated else []))), default=0)
+    return max((match.start() for match in (*re.finditer(r"[，,；;。（(→｜]", words.text), *([dated] if dated else []))), default=0)

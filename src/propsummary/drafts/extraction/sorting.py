@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
 from propsummary.drafts.extraction.kinds import kind_of, part_of, says_only
-from propsummary.drafts.extraction.labels import slot_of
+from propsummary.drafts.extraction.labels import labels_in, slot_of
 from propsummary.drafts.extraction.owners import names_owner
 from propsummary.drafts.extraction.slices import names_cause
 from propsummary.drafts.numbers import read_number
 from propsummary.drafts.outline import Block, Heading, Paragraph, Table
 from propsummary.periods import Period
+from propsummary.quantities import has_figure
 
 __all__ = ["Sorter"]
 
@@ -26,6 +27,8 @@ class Sorter:
         self._outermost = outermost
         self._period = period
         self._current: str = ""
+        self._base: str = ""  # of the outer heading, where an inner one has switched
+        self._inner = 0  # the level of that inner one
         self._opener: Heading | None = None
         told = [self._told(heading) for heading, _ in groups if heading.level <= outermost]
         self._tops = set(told)
@@ -35,14 +38,17 @@ class Sorter:
         heading = self._groups[at][0]
         told = self._told(heading)
         if heading.level <= self._outermost and (told or self._is_next(heading)):
-            shown = self._by_content(at, told)
+            shown = self._by_content(at, told) or self._by_figures(at, told)
             kind = shown or told or self._guessed(at)
             self._current, self._opener = self._settled(kind, at), heading
+            self._base, self._inner = self._current, 0
             return self._current, bool(told or shown)
+        if heading.level < self._inner or (heading.level == self._inner and told == self._base == "results"):
+            self._current, self._inner = self._base, 0
         if told and told not in ("background", "results", "other", "next") and self._may_switch(heading, told):
             inner = part_of(told)
             if inner == told:
-                self._current = told
+                self._current, self._inner = told, heading.level
             return told, True
         return self._current or "results", False
 
@@ -67,11 +73,34 @@ class Sorter:
         """
         What the entries below a heading are, where it tells nothing, or names their cure alone (整改清单); none if they do not say.
 
-        Entries that mostly name their causes are issues, with or without what is done about them.
+        Entries that mostly name their causes are issues, with or without what is done about them; those that mostly label who
+        answers are measures, and what names a cause right before them are issues. A heading with parts of its own is none of these.
         """
-        if told not in (None, "countermeasures") or (told and "issues" in self._tops):
+        if told not in (None, "countermeasures") or (told and "issues" in self._tops) or self._is_whole(at):
             return None
-        return "issues" if self._tells_causes(at) else None
+        if self._tells_causes(at):
+            return "issues"
+        if told or self._current in ("", "background"):
+            return None
+        return "countermeasures" if self._labels_owners(at) else "issues" if self._stands_before_cures(at) else None
+
+    def _labels_owners(self, at: int) -> bool:
+        """Whether most entries below a heading that tells nothing label who answers: ``责任人：``."""
+        told = [block.words.text for block in self._groups[at][1] if isinstance(block, Paragraph)]
+        return len(told) > 1 and sum("owner" in labels_in(text) for text in told) * 2 > len(told)
+
+    def _stands_before_cures(self, at: int) -> bool:
+        """Whether what stands below a heading that tells nothing names a cause, and the next such heading tells who cures it."""
+        later = [nth for nth in range(at + 1, len(self._groups)) if self._groups[nth][0].level <= self._groups[at][0].level]
+        cured = bool(later) and self._told(self._groups[later[0]][0]) in (None, "countermeasures") and self._labels_owners(later[0])
+        below = [block.words.text for block in self._below(at) if isinstance(block, Paragraph)]
+        return cured and "issues" not in self._tops and any(map(names_cause, below))
+
+    def _by_figures(self, at: int, told: str | None) -> str | None:
+        """``results`` where 工作概况 heads a list of what was done, and not who the department is."""
+        items = [block for block in self._groups[at][1] if isinstance(block, Paragraph) and block.number]
+        listed = len(items) > 1 and all(has_figure(block.words.text) for block in items)
+        return "results" if told == "background" and listed and "工作" in self._groups[at][0].words.text else None
 
     def _tells_causes(self, at: int) -> bool:
         """Whether most of what stands below a heading, or a table's columns, names causes."""

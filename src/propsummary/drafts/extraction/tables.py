@@ -1,4 +1,4 @@
-"""Tables of figures."""
+"""Tables of figures, and of what was done."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ import attrs
 
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import trimmed
+from propsummary.drafts.extraction.labels import slot_of
 from propsummary.drafts.extraction.metrics import Found
 from propsummary.drafts.outline import Table, Words, join
 from propsummary.model import Metric
 from propsummary.periods import Period, read_period
 from propsummary.quantities import Quantity, Unit, read_change, read_quantity
 
-__all__ = ["figures_of"]
+__all__ = ["figures_of", "works_of"]
 
 
 def figures_of(table: Table, period: Period | None) -> tuple[list[Found], list[Words]] | None:
@@ -43,6 +44,20 @@ def figures_of(table: Table, period: Period | None) -> tuple[list[Found], list[W
             words for column, cell in zip(columns, row, strict=False) if not column and metric for words in cell.words if words.text
         )
     return (found, left) if found else None
+
+
+def works_of(table: Table) -> list[tuple[Words, tuple[Words, ...]]]:
+    """Of a table of what was done, a work a row, each work with what its row says of it; empty for a table of something else."""
+    heads = [cell.text for cell in table.rows[0]] if table.headers == 1 else []
+    named = next((at for at, head in enumerate(heads) if slot_of(head) == "goal"), None)
+    if named is None or not any(re.search("情况|进展|成效|成果|结果", head) for head in heads[named + 1 :]):
+        return []
+    found = []
+    for row in table.rows[1:]:
+        told = tuple(words for cell in row[named + 1 :] if not cell.merged for words in cell.words if words.text)
+        if row[named].words and told:
+            found.append((join(row[named].words, " "), told))
+    return found
 
 
 def _columns(heads: Sequence[str], period: Period | None) -> list[str | None]:

@@ -37,7 +37,7 @@ def outline(content: bytes, *, file: str = "") -> Outline:
 
         Refused: The file is broken, hostile, or no Word file.
 
-    .. versionadded:: 0.2.0
+    .. versionadded:: 0.1.0
     """
     package = Package(content)
     reading = _Reading(package, file)

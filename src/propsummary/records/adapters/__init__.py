@@ -9,6 +9,7 @@ from types import MappingProxyType
 import attrs
 
 from propsummary.errors import MissingExtraError, UnknownNameError
+from propsummary.records.functions import foreign
 from propsummary.records.mapping import Mapping
 from propsummary.records.sources import Source
 from propsummary.records.views import Views
@@ -105,6 +106,10 @@ def _view(file: pathlib.Path, dialect: str) -> str:
         raise refusal(
             str(file), f"要写成 {dialect} 的一句 SELECT，每一列都有名字", f"must be one SELECT of {dialect} that names its columns"
         )
+    from sqlglot import parse_one
+
+    if (why := foreign(parse_one(text, dialect=dialect), rows=True)) is not None:
+        raise refusal(str(file), why.zh, why.en)
     return text
 
 

@@ -154,8 +154,9 @@ class Body:
         return paragraph(self.styles["Facts"], f"{run(name, name_style)}<w:r><w:tab/></w:r>{run(value)}{beside}")
 
     def _highlights(self, block: Highlights, total: int) -> str:
-        """Cards, three in a row."""
-        columns = min(_CARDS, len(block.figures))
+        """Cards, three in a row, or two where that leaves no gap."""
+        count = len(block.figures)
+        columns = _CARDS - 1 if count % _CARDS and count % (_CARDS - 1) == 0 else min(_CARDS, count)
         widths = [total // columns] * columns
         cards = [self._card(figure) for figure in block.figures]
         cards += [paragraph(self.styles["Card Label"])] * (-len(cards) % columns)

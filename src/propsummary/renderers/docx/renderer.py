@@ -68,7 +68,7 @@ class DocxRenderer:
 
             MissingExtraError: The packages of the extra ``docx`` are not there.
         """
-        template = open_template(self.reference, self.theme, document.language)
+        template = open_template(self.reference, self.theme.fitted(document.title), document.language)
         parts = Parts(template.word)
         running = RunningHeads(document=document, theme=self.theme, parts=parts, main=template.word.part, styles=template.styles)
         pages = open_pages(template.word, running)

@@ -18,7 +18,8 @@ _LONGEST_WORD = 1600  # a longer one may be broken
 _LONGEST = 5600  # a longer text does not make its column any wider
 _MANY = 6  # columns that may be too many for an upright page
 _TALL = 34  # lines that fill an upright page
-_WORD = re.compile(r"[!-~]+")
+_WORD = re.compile(r"\d[!-~\u00a0]*|[!-,.-~\u00a0]+-?")  # words may be broken behind a hyphen, dates and figures may not
+_FIGURE = re.compile(r"[^ \n]+")
 
 
 def fits_upright(table: Table, upright: int, sideways: int) -> bool:
@@ -45,12 +46,12 @@ def column_widths(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...
     total = max(min(total, sum(wanted) * 3 // 2), total // 2)
     left = total - sum(least)
     wishes = [want - low for want, low in zip(wanted, least, strict=True)]
-    if left < 0:
-        shared = _squeezed(least, _floor(columns, rows), total)
-    elif sum(wishes) <= left:  # room for all, and what remains is for all that say something
+    if sum(wishes) <= left:  # room for all, and what remains is for all that say something
         grows = [want if max(lengths) > _HAN else 0 for want, lengths in zip(wanted, samples, strict=True)]
         grows = grows if any(grows) else wanted
         shared = [want + (total - sum(wanted)) * grow // sum(grows) for want, grow in zip(wanted, grows, strict=True)]
+    elif left * 4 < total:
+        shared = _squeezed([min(max(lengths), 2 * _LONGEST) for lengths in samples], _floor(columns, rows), total)
     else:
         shared = [low + left * wish // sum(wishes) for low, wish in zip(least, wishes, strict=True)]
     shared[shared.index(max(shared))] += total - sum(shared)
@@ -99,17 +100,18 @@ def _least(columns: tuple[Column, ...], samples: list[list[int]]) -> list[int]:
 
 
 def _floor(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> list[int]:
-    """What each column needs so that no Latin word and no figure with its unit is broken, sentences being broken at will."""
+    """What each column needs so that no Latin word and no figure is broken, sentences being broken at will."""
     some = rows[:: max(1, len(rows) // 100)]
-    return [
-        min(max(_heading(column.header), *(_longest_word(row[index].text) for row in some), _FEW * _HAN), _LONGEST_WORD) + _EDGES
+    longest = [
+        max(_heading(column.header), *(_longest_piece(row[index].text, column.kind) for row in some), _FEW * _HAN)
         for index, column in enumerate(columns)
     ]
+    return [min(length, _LONGEST_WORD) + _EDGES for length in longest]
 
 
-def _longest_word(text: str) -> int:
-    """How long the longest run of Latin letters and figures is."""
-    return max((_length(word) for word in _WORD.findall(text)), default=0)
+def _longest_piece(text: str, kind: str) -> int:
+    """How long the longest run of Latin letters and figures is; of a figure, with the Chinese unit that follows it."""
+    return max(map(_length, _FIGURE.findall(text) if kind == "figure" else _WORD.findall(text)), default=0)
 
 
 def _heading(text: str) -> int:
@@ -118,10 +120,16 @@ def _heading(text: str) -> int:
     return longest if text.isascii() or longest <= 4 * _HAN else longest // 2 + _HAN
 
 
-def _squeezed(least: list[int], floor: list[int], total: int) -> list[int]:
-    """Less for each column than it needs, down to its longest word; where not even that fits, every word may be broken."""
+def _squeezed(longest: list[int], floor: list[int], total: int) -> list[int]:
+    """So wide that the longest text of each column takes equally few lines; where no word has room, every word may be broken."""
     if sum(floor) >= total:
         return [low * total // sum(floor) for low in floor]
-    spare = total - sum(floor)
-    wishes = [low - bottom for low, bottom in zip(least, floor, strict=True)]
-    return [bottom + spare * wish // sum(wishes) for bottom, wish in zip(floor, wishes, strict=True)]
+    taken = floor
+    for lines in range(max(longest) // _HAN + 1, 0, -1):
+        wider = [max(low, -(-length // lines) + _EDGES) for low, length in zip(floor, longest, strict=True)]
+        if sum(wider) > total:
+            break
+        taken = wider
+    spare = total - sum(taken)
+    wishes = [max(length + _EDGES - has, 0) for length, has in zip(longest, taken, strict=True)]
+    return [has + spare * wish // max(sum(wishes), 1) for has, wish in zip(taken, wishes, strict=True)]

@@ -84,7 +84,7 @@ class PdfRenderer:
 
     def _files(self, document: Document, fonts: FontSet) -> Iterator[tuple[str, bytes]]:
         """All that typst gets to see, by name."""
-        look = Look.of(self.theme, fonts, document)
+        look = Look.of(self.theme.fitted(document.title), fonts, document)
         source = PictureSource(folder=self.folder, assets=self.assets, largest=self.largest_picture)
         pictures = Pictures(source=source, palette=self.theme.palette, language=document.language, family=look.drawings)
         data = Content(document=document, pictures=pictures, theme=self.theme).data()

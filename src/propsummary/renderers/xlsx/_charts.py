@@ -13,7 +13,7 @@ from propsummary.renderers.xlsx._figures import Number, numbers, plain_number
 __all__ = ["charts"]
 
 _ROWS = 18  # that a chart is high
-_FACTORS = (1, 10_000, 100_000_000)  # that the axis may have taken out of the figures
+_FACTORS = (1, 10_000, 100_000_000, 1_000, 1_000_000, 1_000_000_000)  # that the axis may have taken out of the figures
 _KINDS = {"line": "line", "bar": "column", "pie": "pie"}
 _LABELS: dict[str, dict[str, Any]] = {
     "line": {"position": "above"},

@@ -12,9 +12,17 @@ from propsummary.document import Figure
 
 __all__ = ["Number", "numbers", "plain_number"]
 
-_SCALES = {"万": 10_000, "亿": 100_000_000, "×10,000": 10_000, "×100million": 100_000_000}
+_SCALES = {
+    "万": 10_000,
+    "萬": 10_000,
+    "亿": 100_000_000,
+    "億": 100_000_000,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+}
 _PRINTED = re.compile(
-    r"(?P<before>[^0-9]*)(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>\s*[万亿]|\s×\s(?:10,000|100\smillion)(?![0-9]))?(?P<after>[^0-9]*)"
+    r"(?P<before>[^0-9]*)(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<scale>\s*[万亿萬億]|\s(?:thousand|million|billion)\b)?(?P<after>[^0-9]*)"
 )
 _SIGNIFICANT = 15  # digits that a spreadsheet keeps
 _LONGEST = 80  # words around the digits that a number format bears
@@ -47,7 +55,7 @@ class _Printed:
         if match is None or figure.number is None or len(figure.text) > _LONGEST or '"' in figure.text:
             return None
         scale = match["scale"] or ""
-        factor = _SCALES[re.sub(r"\s", "", scale)] if scale else 1
+        factor = _SCALES[scale.strip()] if scale else 1
         digits = match["digits"].replace(",", "")
         if len(digits) > _SIGNIFICANT or abs(figure.number) != Decimal(digits) * factor:
             return None

@@ -57,6 +57,7 @@ class Overview:
         for one in Status:
             word = status_word(one.value, language)
             self._cells(word, *(_having(grid, word) for grid in grids))
+        self._cells(label("not_stated", language), *map(_without, grids))
         pending = "".join(f'*({{status}}<>"{status_word(closed, language)}")' for closed in CLOSED)
         late, soon = "({due}<TODAY())", f"({{due}}>=TODAY())*({{due}}<=TODAY()+{SOON})"
         for key, condition in (("overdue", late), ("due_soon", soon)):
@@ -85,9 +86,15 @@ class Overview:
         self._row += 1
 
 
+def _without(grid: Grid) -> Formula:
+    """How many tasks have no status: those that nobody has begun to follow."""
+    held = next(field.values for field in grid.fields if field.key == "status")
+    return Formula('=SUMPRODUCT(({statement}<>"")*({status}=""))'.format_map(_wholes(grid)), sum(not value for value in held))
+
+
 def _wholes(grid: Grid) -> dict[str, str]:
     """The columns that are counted, with the rows that may still be filled in."""
-    return {key: grid.whole(key, last=grid.rows + ADDED) for key in ("status", "due")}
+    return {key: grid.whole(key, last=grid.rows + ADDED) for key in ("statement", "status", "due")}
 
 
 def _having(grid: Grid, word: str) -> Formula:

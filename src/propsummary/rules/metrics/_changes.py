@@ -26,10 +26,14 @@ from propsummary.rules.metrics.figures import (
 )
 from propsummary.rules.metrics.saying import moved
 
-__all__ = ["Comparison", "compared", "judged", "meaning", "places"]
+__all__ = ["Comparison", "compared", "judged", "meaning", "opposite", "places"]
 
 _MEANT = {"ratio": ChangeReading.PERCENT, "points": ChangeReading.POINT}
 _IMPROVES = re.compile("提升|提高|改善|优化|提速|快")
+_NO_WAY = re.compile("改善|优化|提速|快")  # for the better, which may be up or down
+_MINUS = re.compile("[-−－][0-9０-９]")
+_SPOKEN = re.compile("(?<![百千])分之|减半|折半|一半|番|[0-9]/[0-9]")  # shares that people say, not compute
+_SPOKEN_WIDTH = Fraction(1, 20)  # of what it is a share of
 
 
 @attrs.frozen(kw_only=True)
@@ -62,13 +66,19 @@ class Comparison:
         return None if reading is ChangeReading.POINT and not self.are_rates and self.value.unit is not None else self.difference
 
     @property
+    def step(self) -> Unit | None:
+        """The unit of the difference: points between rates."""
+        if not self.are_rates:
+            return self.value.unit
+        return Unit.of("个千分点" if self.value.unit is not None and self.value.unit.canonical == "‰" else "个百分点")
+
+    @property
     def exactly(self) -> Words | None:
         """The change in a sentence, from the printed figures: 提高8.8个百分点（增长10.7%）; None if they are no single numbers."""
         if not (self.baseline.exact and self.value.exact):
             return None
         before, after = (Fraction(one.low) * factor_of(one.unit) for one in (self.baseline, self.value))
-        unit = _point_of(self.value.unit) if self.are_rates else self.value.unit
-        by = moved(after - before, unit, max(places(one.low) for one in (self.baseline, self.value)))
+        by = moved(after - before, self.step, max(places(one.low) for one in (self.baseline, self.value)))
         if before <= 0 or after == before:
             return by
         share = moved(after / before - 1, Unit.of("%"), 1)
@@ -78,10 +88,6 @@ class Comparison:
 def places(number: Decimal | Fraction) -> int:
     """How many decimals *number* has once 万 is written out."""
     return 0 if isinstance(number, Fraction) else max(0, -int(number.as_tuple().exponent))
-
-
-def _point_of(unit: Unit | None) -> Unit:
-    return Unit.of("个千分点" if unit is not None and unit.canonical == "‰" else "个百分点")
 
 
 def comparisons(metric: Metric) -> Iterator[Comparison]:
@@ -123,6 +129,15 @@ def judged(metric: Metric) -> ChangeReading | None:
     return next((one for one in (None, ChangeReading.POINT, ChangeReading.PERCENT, ChangeReading.NONE) if one in found), None)
 
 
+def opposite(metric: Metric) -> bool:
+    """Whether the stated change of *metric*, which is not right, would be if its direction were turned round."""
+    turned = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
+    change = metric.change
+    if change is None or change.direction not in turned:
+        return False
+    return judged(attrs.evolve(metric, change=attrs.evolve(change, direction=turned[change.direction]))) is None
+
+
 def _judged(metric: Metric, change: Change, comparison: Comparison) -> ChangeReading | None:
     if change.unit is None:
         flat = change.direction is Direction.FLAT
@@ -132,7 +147,7 @@ def _judged(metric: Metric, change: Change, comparison: Comparison) -> ChangeRea
     if meant is ChangeReading.UNIT and not alike(change.unit, comparison.value.unit):
         return None
     sizes = [in_base(size, change.unit) for size in _signed(metric, change, _size(change, averaged=averages(metric)))]
-    if _meets(comparison.actual(meant), sizes):
+    if _meets(comparison.actual(meant), sizes) or (meant is ChangeReading.PERCENT and _quicker(change, comparison, sizes)):
         return None
     if meant is ChangeReading.UNIT or not comparison.are_rates:
         return ChangeReading.NONE
@@ -148,7 +163,25 @@ def _fits_somehow(metric: Metric, change: Change, comparison: Comparison) -> boo
     sizes = _signed(metric, change, -size if change.direction is Direction.DOWN else size)
     power = 10 ** power_of(comparison.value)
     own = [in_base(size * times, comparison.value.unit) for size in sizes for times in {1, power}]
-    return _meets(comparison.quotient, [size * Fraction(1, 100) for size in sizes]) or _meets(comparison.difference, own)
+    shares = [_spoken(size) for size in sizes] if _SPOKEN.search(change.text) else [size * Fraction(1, 100) for size in sizes]
+    return _meets(comparison.quotient, shares) or _meets(comparison.difference, own)
+
+
+def _quicker(change: Change, comparison: Comparison, sizes: list[Interval]) -> bool:
+    """Whether a time fell so that things go that much faster: from 4.2 hours to 3.1 is 26.2% less time, and 35.5% more speed."""
+    share = comparison.quotient
+    if not (_IMPROVES.search(change.text) and _is_time(comparison.value.unit)) or share is None or share.low is None:
+        return False
+    return share.low > -1 and _meets(1 / (share + 1) - 1, sizes)
+
+
+def _is_time(unit: Unit | None) -> bool:
+    return unit is not None and unit.dimension == "time"
+
+
+def _spoken(size: Interval) -> Interval:
+    """A share that was said in words, which nobody means to the decimal: 三分之一 of 29 is said of 19 left as of 20."""
+    return size + Interval(-_SPOKEN_WIDTH, _SPOKEN_WIDTH)
 
 
 def meaning(unit: Unit | None) -> ChangeReading:
@@ -158,6 +191,8 @@ def meaning(unit: Unit | None) -> ChangeReading:
 
 def _size(change: Change, *, averaged: bool) -> Interval:
     """What the stated change can stand for, signed, in its own unit; of a computed figure whole numbers are rounded too."""
+    if change.unit is not None and change.unit.is_rate and _SPOKEN.search(change.text):  # 减半, 翻番
+        return change.interval + Interval(-100 * _SPOKEN_WIDTH, 100 * _SPOKEN_WIDTH)
     rounded = averaged or change.direction is Direction.FLAT
     if not rounded or change.hedge is not None or not isinstance(change.amount, Decimal) or not re.search("[0-9]", change.text):
         return change.interval
@@ -170,13 +205,15 @@ def _signed(metric: Metric, change: Change, size: Interval) -> tuple[Interval, .
     *size*, and its opposite where that may be meant.
 
     A fall of a figure that should not rise is often told as 13.8% alone, or as 提升; of one that should rise a bare figure would
-    mislead.
+    mislead. 提速 and 改善 say that things got better, not that a figure rose; 增长-3% is a fall whatever its word says.
     """
     bare = re.match(r"\s*[0-9０-９一二三四五六七八九十半]", change.text)
     kpi = known_kpi(metric)
     better = str(metric.direction.value) if metric.direction else kpi.direction if kpi else ""
-    either = (bare and better != "higher") or (better == "lower" and _IMPROVES.search(change.text))
-    return (size, -size) if either else (size,)
+    improves = _NO_WAY if better == "" and not _is_time(metric.value.unit if metric.value else None) else _IMPROVES
+    either = better != "higher" and (bare or improves.search(change.text))
+    fell = change.direction is Direction.UP and _MINUS.search(change.text)
+    return (size, -size) if either or fell else (size,)
 
 
 def _meets(actual: Interval | None, sizes: list[Interval]) -> bool:

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from propsummary.catalogue.codes import Words
 from propsummary.model import Metric
 from propsummary.problems import Finding
-from propsummary.quantities import ChangeReading, Unit
+from propsummary.quantities import Change, ChangeReading, Unit
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.metrics._changes import Comparison, compared, judged, meaning
-from propsummary.rules.metrics.saying import shown
-
-_UNITS = {ChangeReading.PERCENT: Unit.of("%"), ChangeReading.POINT: Unit.of("个百分点")}
+from propsummary.rules.metrics._changes import Comparison, compared, judged, meaning, opposite, places
+from propsummary.rules.metrics.saying import moved
 
 
 @rule("MET006", on=Metric)
@@ -41,13 +39,26 @@ def change_mismatch(metric: Metric, ctx: Context) -> Iterator[Finding]:
         yield Finding("change", "zero", **said)
     elif (right := comparison.exactly) is None:
         yield Finding("change", "loose", **said)
+    elif opposite(metric):
+        yield Finding("change", "opposite", **said, right=right)
+    elif (between := _rounded(comparison, change, meant)) is None:
+        yield Finding("change", "default", **said, right=right)
     else:
-        yield Finding("change", "default", **said, right=right, range=_range(comparison, meant))
+        yield Finding("change", "rounded", **said, right=right, least=between[0], most=between[1])
 
 
-def _range(comparison: Comparison, meant: ChangeReading) -> Words:
-    """What the change can be, told the way that was stated, or in the unit of the value."""
-    actual = comparison.actual(meant)
-    if actual is None:
-        return shown(comparison.difference, comparison.value.unit)
-    return shown(actual, _UNITS.get(meant, comparison.value.unit))
+def _rounded(comparison: Comparison, change: Change, meant: ChangeReading) -> tuple[Words, Words] | None:
+    """The least and the most that the change can be told that way, to its own decimals; none where that is one number."""
+    percent = meant is ChangeReading.PERCENT
+    actual = comparison.actual(meant) or comparison.difference
+    if actual.low is None or actual.high is None:
+        return None
+    ends = sorted((actual.low, actual.high), key=abs)
+    decimals = max(1, places(change.amount)) if percent or comparison.are_rates else _decimals(comparison)
+    least, most = (moved(end, Unit.of("%") if percent else comparison.step, decimals) for end in ends)
+    return None if least == most else (least, most)
+
+
+def _decimals(comparison: Comparison) -> int:
+    """One more than either figure has."""
+    return 1 + max(places(one.low) for one in (comparison.baseline, comparison.value))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from propsummary.model import Background, Section, Summary
 from propsummary.periods import PeriodMention, PeriodRole, find_periods
@@ -27,18 +27,27 @@ def period_conflict(passage: Passage, ctx: Context) -> Iterator[Finding]:
 
     Good::
 
-        标题: 秩序部2025年下半年工作总结及2026年工作计划
+        标题: 秩序部2025年下半年（7月至12月）工作总结及2026年工作计划
         期间: 2025-H2
-        背景: {说明: 2025年三季度连续降雨，与上年同期相比报修多。}
+        背景: {说明: 今年以来，部门守着十个门岗；2025年三季度连续降雨，与上年同期相比报修多。}
     """
     holder = passage.node.object
     if not isinstance(holder, Summary | Background | Section):
         return
     period = ctx.summary.period
-    for mention in find_periods(passage.text, period=period, prepared_on=ctx.summary.prepared_on):
-        if mention.role is PeriodRole.REPORTING and mention.conflict and not _is_chapter(mention, passage, ctx):
+    mentions = find_periods(passage.text, period=period, prepared_on=ctx.summary.prepared_on)
+    for mention in mentions:
+        claims = mention.role is PeriodRole.REPORTING and mention.conflict and "以来" not in mention.text
+        if claims and not _is_chapter(mention, passage, ctx) and not _is_narrowed(mention, mentions, ctx):
             yield Finding("", mention=mention.text, period=titled(period))
             return
+
+
+def _is_narrowed(mention: PeriodMention, mentions: Iterable[PeriodMention], ctx: Context) -> bool:
+    """Whether the same passage says more exactly what is meant: 2025年秋季学期（9月至12月）."""
+    period = ctx.summary.period
+    around = mention.first and mention.last and mention.first <= period.first and period.last <= mention.last
+    return bool(around) and any((one.first, one.last) == (period.first, period.last) for one in mentions)
 
 
 def _is_chapter(mention: PeriodMention, passage: Passage, ctx: Context) -> bool:

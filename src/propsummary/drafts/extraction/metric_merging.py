@@ -1,0 +1,50 @@
+"""One metric out of what two places of a draft tell of it: a sentence, and a row of a table further down."""
+
+from __future__ import annotations
+
+import attrs
+
+from propsummary.drafts.extraction.clauses import bare
+from propsummary.model import Metric
+from propsummary.periods import Period
+from propsummary.quantities import Change, Quantity, readings
+
+__all__ = ["merged", "name_key"]
+
+_COMPARISON = ("baseline", "baseline_period", "change")
+_DETAILS = ("target", "numerator", "denominator", "source", "definition", "note", "series", "breakdown")
+
+
+def name_key(metric: Metric) -> str:
+    """The name of a metric as it is compared."""
+    return bare(metric.name).removesuffix("量")  # 公区用电 is 公区用电量
+
+
+def merged(known: Metric, told: Metric) -> tuple[Metric, bool]:
+    """*known* with what *told* adds to it, and whether all that *told* says is there then."""
+    if not _same(known.value, told.value):
+        return known, False
+    fields = [field for field in (*_COMPARISON, *_DETAILS) if not _same(getattr(known, field), getattr(told, field))]
+    apart = any(field in _COMPARISON for field in fields) or not _belong_together(known, told)
+    open_ = _DETAILS if apart else (*_COMPARISON, *_DETAILS)
+    added = {field: getattr(told, field) for field in open_ if not getattr(known, field)}
+    said = any(getattr(told, field) and not getattr(known, field) for field in _COMPARISON)
+    return attrs.evolve(known, **added), not fields and not (apart and said)
+
+
+def _belong_together(one: Metric, other: Metric) -> bool:
+    """Whether the baseline of one and the change of the other can be those of one comparison."""
+    baseline, change = one.baseline or other.baseline, one.change or other.change
+    alone = any(told.baseline and told.change for told in (one, other))
+    return alone or readings(baseline, one.value, change).consistent is not False
+
+
+def _same(one: object, other: object) -> bool:
+    """Whether two fields tell the same, or one of them nothing."""
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return (one.low, one.high) == (other.low, other.high) and (None in (one.unit, other.unit) or one.unit == other.unit)
+    if isinstance(one, Change) and isinstance(other, Change):
+        return (one.amount, one.direction) == (other.amount, other.direction)
+    if isinstance(one, Period) and isinstance(other, Period):
+        return one.same_days(other)
+    return not one or not other or one == other
