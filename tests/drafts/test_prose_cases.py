@@ -15,9 +15,7 @@ from propsummary.rules import check
 _ROOT = pathlib.Path(__file__).parent.parent.parent
 _SCRIPT: dict[str, Any] = runpy.run_path(str(_ROOT / "scripts" / "score_prose.py"))
 _CASES = [
-    case
-    for folder in ("prose", "own_prose", "prose_by_others")
-    for case in _SCRIPT["cases"](_ROOT / "tests" / "cases" / folder)
+    case for folder in ("prose", "own_prose", "prose_by_others") for case in _SCRIPT["cases"](_ROOT / "tests" / "cases" / folder)
 ]
 _CLEAN = sorted((_ROOT / "tests" / "cases" / "clean_prose").iterdir())
 
