@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import propsummary
-from propsummary import Draft, Summary, document
+from propsummary import Draft, Metric, Period, Quantity, Summary, document
 from propsummary.gating import Fate, GateReport, gate, gate_html, gate_json, gate_text
+from propsummary.model import Point
 from propsummary.problems import Language
 from propsummary.renderers import renderer
 from propsummary.renderers.text import TextRenderer
@@ -52,6 +53,14 @@ def test_every_renderer_keeps_every_figure(summary: Summary) -> None:
     metrics = tuple(attrs.evolve(metric, name=f"指标{metric.name}") for metric in summary.metrics)
     # In plain text nobody can tell a sentence from a file called so, nor a bound from a metric that is called “>”.
     laid_out = document.build(attrs.evolve(summary, photos=photos, metrics=metrics))
+    for to in FORMATS:
+        assert _faults(gate(laid_out, renderer(to).render(laid_out), after_format=to)) == []
+
+
+def test_a_name_with_blanks_in_it_leaves_the_number_of_its_caption_alone() -> None:
+    series = (Point(period=Period.parse("2025"), value=Quantity.parse("98.4%")),)
+    summary = Summary(department="order", period=Period.parse("2025"), metrics=(Metric(id="m1", name="入库  率 ", series=series),))
+    laid_out = document.build(summary)
     for to in FORMATS:
         assert _faults(gate(laid_out, renderer(to).render(laid_out), after_format=to)) == []
 

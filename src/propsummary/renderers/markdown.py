@@ -35,6 +35,7 @@ from propsummary.renderers._pictures import PictureSource, lighter
 
 __all__ = ["MarkdownRenderer"]
 
+_BLANKS = re.compile(r"[^\S　]*\n\s*|[^\S　]{2,}")  # the ideographic space parts the number of a caption from its words: it stays
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&]")
 # What begins a block where it begins a line: headings, lists, rules and underlines of headings, numbered lists.
 _OPENER = re.compile(r"^(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|[-=]+$)|^(\d{1,9})(?=[.)](?:\s|$))")
@@ -181,7 +182,7 @@ def _pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
 
 def _line(text: str) -> str:
     """*text* on one line as text and nothing else."""
-    text = " ".join(text.split()) if text != text.strip() or "\n" in text or "  " in text else text
+    text = _BLANKS.sub(" ", text).strip()
     return _CLOSING_HASHES.sub(r"\\", _OPENER.sub(lambda m: f"{m[1]}\\" if m[1] else "\\", _MARKUP.sub(r"\\\g<0>", text)))
 
 
