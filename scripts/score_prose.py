@@ -7,7 +7,8 @@ A case is a file with what it says beside it (``<file>.gold.json``): issues, cou
 the range of each part, and the findings that can be decided from the text. What is optional in the gold (a lesser figure, a
 gathering that may count as an activity) counts neither for nor against; a part may name two, where one chapter is both. Two texts
 agree when one holds the other or most of their characters in order are the same; owners, deadlines and values must be the same,
-blanks and punctuation aside. A finding is made where a problem with its code stands on its line.
+blanks and punctuation aside. A finding is made where a problem with its code stands on its line, in
+a Word file in its paragraph or table.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from propsummary.drafts import read_prose
 from propsummary.drafts.extraction import chapters
 from propsummary.drafts.extraction.opening import known_name
 from propsummary.drafts.opening import open_outline
+from propsummary.drafts.outline import Heading, Outline, Paragraph, Table
 from propsummary.model import Draft, Summary
 from propsummary.problems import Problem, Severity
 from propsummary.rules import check
@@ -81,18 +83,19 @@ def score(path: pathlib.Path) -> Score:
     gold = json.loads(path.with_name(path.name + ".gold.json").read_text(encoding="utf-8"))
     content = path.read_bytes()
     draft = read_prose(content, format=None, file=path.name)
+    outline = open_outline(content, format=None, file=path.name)
     notes: list[str] = []
     tallies = {
         "department": _one(draft.summary is not None and _same_department(draft.summary.department, gold["department"])),
         "period": _one(draft.summary is not None and _days(draft.summary) == gold["period"]),
-        "parts": _parts(content, path.name, gold, draft, notes),
+        "parts": _parts(outline, gold, draft, notes),
     }
     summary = draft.summary
     if summary is None:
         return Score(name=path.name, tallies=tallies, notes=("not read at all",))
     tallies["prepared_on"] = _one(str(summary.prepared_on or None) == str(gold["prepared_on"]))
     tallies |= dict(_objects(summary, gold, notes))
-    tallies |= _findings(draft, gold, notes)
+    tallies |= _findings(draft, _positions(outline), gold, notes)
     return Score(name=path.name, tallies=tallies, notes=tuple(notes))
 
 
@@ -109,11 +112,11 @@ def _days(summary: Summary) -> dict[str, str]:
     return {"first": summary.period.first.isoformat(), "last": summary.period.last.isoformat()}
 
 
-def _parts(content: bytes, file: str, gold: dict[str, Any], draft: Draft, notes: list[str]) -> Tally:
+def _parts(outline: Outline, gold: dict[str, Any], draft: Draft, notes: list[str]) -> Tally:
     """How many headings, paragraphs and tables are in the part that the gold has them in."""
     tally = Tally()
     period = draft.summary.period if draft.summary else None
-    for chapter in chapters(open_outline(content, format=None, file=file), period):
+    for chapter in chapters(outline, period):
         blocks = (*((chapter.heading,) if chapter.heading else ()), *chapter.blocks)
         for block in blocks:
             wanted = next((one["part"] for one in gold["parts"] if one["from"] <= block.position <= one["to"]), None)
@@ -166,18 +169,28 @@ def _measures(summary: Summary, gold: dict[str, Any], notes: list[str]) -> Itera
         yield field, tally
 
 
-def _findings(draft: Draft, gold: dict[str, Any], notes: list[str]) -> dict[str, Tally]:
+def _positions(outline: Outline) -> dict[str, int]:
+    """The paragraph or table that holds each place of a Word file."""
+    found: dict[str, int] = {}
+    for block in outline.blocks:
+        cells = (words for row in block.rows for cell in row for words in cell.words) if isinstance(block, Table) else ()
+        lines = (*cells, *((block.words,) if isinstance(block, Heading | Paragraph) else ()))
+        found |= {words.place: block.position for words in lines if words.place}
+    return found
+
+
+def _findings(draft: Draft, positions: dict[str, int], gold: dict[str, Any], notes: list[str]) -> dict[str, Tally]:
     problems = check(draft).problems
     planted, errors = Tally(), Tally()
     for finding in gold["findings"]:
-        made = any(_agree(finding, problem) for problem in problems)
+        made = any(_agree(finding, problem, positions) for problem in problems)
         if made:
             planted.right += 1
         elif not finding.get("optional"):
             planted.missed += 1
             notes.append(f"missed {finding['code']}: {finding['anchor']}")
     for problem in problems:
-        agreed = any(_agree(finding, problem) for finding in gold["findings"])
+        agreed = any(_agree(finding, problem, positions) for finding in gold["findings"])
         if problem.severity is Severity.ERROR:
             errors += Tally(right=1) if agreed else Tally(beyond=1)
         if problem.severity is not Severity.INFO and not agreed:
@@ -185,14 +198,13 @@ def _findings(draft: Draft, gold: dict[str, Any], notes: list[str]) -> dict[str,
     return {"findings": planted, "errors": errors}
 
 
-def _agree(finding: dict[str, Any], problem: Problem) -> bool:
+def _agree(finding: dict[str, Any], problem: Problem, positions: dict[str, int]) -> bool:
     """Whether a problem says of a line, or of the object around it, what a finding says of it."""
     span = problem.span
-    return (
-        finding["code"] == problem.code
-        and span is not None
-        and (span.line <= finding["at"] <= span.end_line or _plain(finding["anchor"])[:8] in _plain(problem.message))
-    )
+    if finding["code"] != problem.code or span is None:
+        return False
+    there = span.line <= finding["at"] <= span.end_line or positions.get(span.place) == finding["at"]
+    return there or _plain(finding["anchor"])[:8] in _plain(problem.message)
 
 
 def _paired(found: Sequence[Any], wanted: Sequence[Any], agree: Callable[[Any, Any], bool]) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ from propsummary.errors import (
     UnknownNameError,
     UnreadableFileError,
     UnreadableValueError,
+    WrongArgumentError,
     WrongTypeError,
 )
 
@@ -30,6 +31,7 @@ EVERY = (
     UnknownNameError("rule", "ISS01", ("ISS001", "ISS010")),
     UnreadableFileError("SHP001", "The file is locked", "文件加了密码"),
     UnreadableValueError("Period", "last year"),
+    WrongArgumentError("Quantity.of", ("str", "int"), "float", ("hand over a text", "请写成文字")),
     WrongTypeError("/issues/0", "Issue", "str"),
 )
 
@@ -58,6 +60,10 @@ def test_the_words() -> None:
     assert UnknownNameError("renderer", "wps").en == "no renderer named “wps”"
     assert UnreadableValueError("Period", "去年").zh == "“去年”不是期间，请写成 2025、2025-H1、2025-06 这样"
     assert UnreadableValueError("Period", "last year").en == "“last year” is no period; write it like 2025, 2025-H1 or 2025-06"
+    untold = UnreadableValueError("Deadline", "月底", "period")
+    assert untold.zh == "“月底”没有写年份，要有期间才知道是哪个时限，请用 period= 给出期间"
+    assert WrongArgumentError("Period.parse", ("str",), "date").en == "Period.parse takes str, not date"
+    assert WrongArgumentError("x", ("str", "int", "Decimal"), "date").zh == "x 要的是 str、int 或 Decimal，不是 date"
 
 
 def test_one_language_is_better_than_none() -> None:

@@ -80,6 +80,7 @@ def _cues() -> re.Pattern[str]:
     words = prose_words()
     cues = [word for slot in words.slots for word in slot.words]
     cues += [*words.causes.openers, *words.causes.results, *words.causes.weak, *words.rows.marks]
+    cues += [*words.causes.origins, *words.causes.trouble_in, *words.causes.inquiries, *words.causes.sides, *words.rows.things]
     cues += [word.strip("，") for word in words.rows.others]
     cues += [*words.causes.cures, *words.answering.verbs, *words.answering.does, *words.answering.asked, *words.answering.matters]
     cues += [label for group in attrs.astuple(words.front) for label in group]
@@ -88,6 +89,10 @@ def _cues() -> re.Pattern[str]:
         "针对",
         "执行",
         "因",
+        "系",
+        "所致",
+        "这与",
+        "有关",
         "由于",
         "由",
         "负责",

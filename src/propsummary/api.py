@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import pathlib
 from collections.abc import Sequence
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from propsummary.catalogue import knowing_kpis
 from propsummary.errors import UnfinishedSummaryError, UnknownNameError
 from propsummary.model import Draft, Metric, Summary, refuse_wrong_types
 from propsummary.periods import Period
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["build", "check", "dumps", "gate", "loads", "measure", "read", "render"]
 
 
-def read(path: str | PathLike[str], *, format: str | None = None) -> Draft:
+def read(path: str | PathLike[str], *, format: str | None = None, config: Config | None = None) -> Draft:
     """
     Read a draft from a file.
 
@@ -36,6 +37,8 @@ def read(path: str | PathLike[str], *, format: str | None = None) -> Draft:
         format: ``yaml``, ``json``, ``toml``, ``docx``, ``markdown``, ``text`` or ``xlsx``; told from the file's name, else from its
             content, if left out.
 
+        config: Whose KPIs it may name beside the catalogue's (``Config.find(folder)``).
+
     Raises:
         OSError: The file cannot be opened.
 
@@ -45,10 +48,13 @@ def read(path: str | PathLike[str], *, format: str | None = None) -> Draft:
     """
     from propsummary.drafts.files import read_file
 
-    return read_file(pathlib.Path(path), format=format)
+    with knowing_kpis(config.kpis if config else ()):
+        return read_file(Path(path), format=format)
 
 
-def loads(text: str | bytes, *, format: str | None = None, file: str = "", folder: pathlib.Path | None = None) -> Draft:
+def loads(
+    text: str | bytes, *, format: str | None = None, file: str = "", folder: Path | None = None, config: Config | None = None
+) -> Draft:
     """
     Read a draft from a text.
 
@@ -61,6 +67,8 @@ def loads(text: str | bytes, *, format: str | None = None, file: str = "", folde
 
         folder: Where its photos are.
 
+        config: As for `read`.
+
     Raises:
         UnknownNameError: There is no such format.
     """
@@ -70,9 +78,10 @@ def loads(text: str | bytes, *, format: str | None = None, file: str = "", folde
     if not isinstance(text, str | bytes):
         raise TypeError(f"loads takes the text of a draft, str or bytes, not {type(text).__name__}; read opens a file")
     chosen = format or files.format_of(file)
-    if isinstance(text, bytes) or chosen in ("markdown", "text"):
-        return files.read_bytes(text if isinstance(text, bytes) else text.encode(), chosen, file=file, folder=folder)
-    return serde.loads(text, chosen or serde.sniff(text), file=file, folder=folder)
+    with knowing_kpis(config.kpis if config else ()):
+        if isinstance(text, bytes) or chosen in ("markdown", "text"):
+            return files.read_bytes(text if isinstance(text, bytes) else text.encode(), chosen, file=file, folder=folder)
+        return serde.loads(text, chosen or serde.sniff(text), file=file, folder=folder)
 
 
 def dumps(summary: Summary | Draft, *, format: str = "yaml", language: Language = "zh") -> str:
@@ -114,7 +123,8 @@ def check(
 
         stage: ``draft``, or ``final`` for a summary that is about to be handed in.
 
-        config: Which rules run and how much they matter; all of this library's as graded in the catalogue if left out.
+        config: Which rules run and how much they matter, and the company's own KPIs; all of this library's rules as graded in
+            the catalogue if left out.
 
         previous: The summary before this one, or several, newest first.
 
@@ -128,10 +138,10 @@ def check(
     from propsummary import rules
 
     _known("stage", stage, ("draft", "final"))
-    if not isinstance(draft, Draft):
-        _summary_of(draft)
     before = (previous,) if isinstance(previous, Summary | Draft) else previous
-    return rules.check(draft, stage=stage, config=config, previous=tuple(map(_summary_of, before)))
+    with knowing_kpis(config.kpis if config else ()):
+        draft = draft if isinstance(draft, Draft) else _summary_of(draft)
+        return rules.check(draft, stage=stage, config=config, previous=tuple(map(_summary_of, before)))
 
 
 def build(
@@ -140,6 +150,7 @@ def build(
     language: Language = "zh",
     audience: Audience = "management",
     draft: bool | None = None,
+    config: Config | None = None,
     previous: Summary | Draft | None = None,
     intervals: bool = False,
 ) -> Document:
@@ -156,6 +167,8 @@ def build(
 
         draft: Whether the document says 草稿 on every page; found out by a final check if left out.
 
+        config: As for `check`.
+
         previous: The summary before this one: follow-ups then say in words what they answer.
 
         intervals: Whether rates with a sample size show how far chance alone may have moved them (95 % Wilson interval).
@@ -165,11 +178,12 @@ def build(
 
         ValueError: The draft holds no summary, because not even department and period could be read.
     """
-    if draft is not None and audience != "internal":
-        return _document(summary, language, audience, previous, draft=draft, intervals=intervals)
-    report = check(summary, stage="final", previous=previous or ())
-    unfinished = not report.ok if draft is None else draft
-    return _document(summary, language, audience, previous, draft=unfinished, report=report, intervals=intervals)
+    with knowing_kpis(config.kpis if config else ()):
+        if draft is not None and audience != "internal":
+            return _document(summary, language, audience, previous, draft=draft, intervals=intervals)
+        report = check(summary, stage="final", config=config, previous=previous or ())
+        unfinished = not report.ok if draft is None else draft
+        return _document(summary, language, audience, previous, draft=unfinished, report=report, intervals=intervals)
 
 
 def render(
@@ -197,26 +211,29 @@ def render(
 
         final: Whether only a finished summary is good enough; an unfinished one is marked as a draft otherwise.
 
-        config: Which rules say whether it is finished; see `check`.
-
-        previous, intervals: As for `build`.
+        config, previous, intervals: As for `build`.
 
     Raises:
         UnfinishedSummaryError: *final* was asked for and errors stand.
 
         UnknownNameError: There is no such renderer, language or audience.
 
+        WrongArgumentError: *to* is neither a name nor a renderer.
+
+        PluginError: The renderer is somebody's own, and gives no bytes.
+
         ValueError: The draft holds no summary.
     """
-    from propsummary.renderers import renderer
+    from propsummary.renderers import rendered, renderer
 
     folder = summary.folder if isinstance(summary, Draft) else None
-    chosen = renderer(to, folder=folder) if isinstance(to, str) else to
+    chosen = renderer(to, folder=folder)
     report = check(summary, stage="final", config=config, previous=previous or ())
     if final and not report.ok:
         raise UnfinishedSummaryError(report)
-    laid_out = _document(summary, language, audience, previous, draft=not report.ok, report=report, intervals=intervals)
-    return chosen.render(laid_out)
+    with knowing_kpis(config.kpis if config else ()):
+        laid_out = _document(summary, language, audience, previous, draft=not report.ok, report=report, intervals=intervals)
+    return rendered(laid_out, chosen)
 
 
 def gate(
@@ -301,9 +318,9 @@ def measure(
 
     _known("language", language, get_args(Language))
     if isinstance(source, str | PathLike):
-        source = records.from_files(pathlib.Path(source))
+        source = records.from_files(Path(source))
     if isinstance(mapping, str | PathLike):
-        source, mapping = records.adapted(source, pathlib.Path(mapping))
+        source, mapping = records.adapted(source, Path(mapping))
     return records.measure(
         source,
         department=department,

@@ -18,6 +18,7 @@ __all__ = [
     "UnknownNameError",
     "UnreadableFileError",
     "UnreadableValueError",
+    "WrongArgumentError",
     "WrongTypeError",
 ]
 
@@ -78,17 +79,23 @@ class UnreadableValueError(PropsummaryError, ValueError):
         text: The text as given.
 
         kind: What was expected, as the name of the value type (``Quantity``, ``Period``).
+
+        needs: The argument without which the text cannot be read though it is well written; empty for a text that is not.
     """
 
-    def __init__(self, kind: str, text: str) -> None:
+    def __init__(self, kind: str, text: str, needs: str = "") -> None:
         zh, en, spelt_zh, spelt_en = _VALUES.get(kind, (kind, kind, "", ""))
-        super().__init__(
-            f"“{text}” is no {en}" + (f"; write it like {spelt_en}" if spelt_en else ""),
-            f"“{text}”不是{zh}" + (f"，请写成 {spelt_zh} 这样" if spelt_zh else ""),
-        )
-        self.args = (kind, text)
+        if needs:
+            told_en = f"“{text}” names no year: only a period tells which {en} it is; hand it over as {needs}="
+            told_zh = f"“{text}”没有写年份，要有期间才知道是哪个{zh}，请用 {needs}= 给出期间"
+        else:
+            told_en = f"“{text}” is no {en}" + (f"; write it like {spelt_en}" if spelt_en else "")
+            told_zh = f"“{text}”不是{zh}" + (f"，请写成 {spelt_zh} 这样" if spelt_zh else "")
+        super().__init__(told_en, told_zh)
+        self.args = (kind, text, needs)
         self.kind = kind
         self.text = text
+        self.needs = needs
 
 
 class UnreadableFileError(PropsummaryError, ValueError):
@@ -198,3 +205,34 @@ class WrongTypeError(PropsummaryError, TypeError):
         self.where = where
         self.expected = expected
         self.found = found
+
+
+class WrongArgumentError(PropsummaryError, TypeError):
+    """
+    A call was handed a value of a type that it does not take.
+
+    Attributes:
+        call: What was called (``Quantity.of``).
+
+        takes: The names of the types that it takes.
+
+        found: The name of the type that it was given.
+
+        instead: What to do about it, in English and in Chinese; empty where *takes* says it all.
+    """
+
+    def __init__(self, call: str, takes: tuple[str, ...], found: str, instead: tuple[str, str] = ("", "")) -> None:
+        en, zh = instead
+        super().__init__(
+            f"{call} takes {_listed(takes, ', ', ' or ')}, not {found}" + (f"; {en}" if en else ""),
+            f"{call} 要的是 {_listed(takes, '、', ' 或 ')}，不是 {found}" + (f"；{zh}" if zh else ""),
+        )
+        self.args = (call, takes, found, instead)
+        self.call = call
+        self.takes = takes
+        self.found = found
+        self.instead = instead
+
+
+def _listed(names: tuple[str, ...], comma: str, last: str) -> str:
+    return last.join(filter(None, (comma.join(names[:-1]), names[-1])))

@@ -214,7 +214,7 @@ def test_render_marks_a_draft(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["render", _copy(POOR), "--to", "text", "-o", "-"]) == 0
     told = capsys.readouterr()
     assert "草稿" in told.out
-    assert re.fullmatch(r"上交前还有 \d+ 个错误要改，文件里注明“草稿”\n", told.err)
+    assert re.fullmatch(r"按定稿（check --stage final）的要求还有 \d+ 个错误要改，文件里注明“草稿”\n", told.err)
 
 
 @pytest.mark.parametrize("option", [["--final"], ["--stage", "final"]])
@@ -241,7 +241,7 @@ def test_render_says_what_it_left_out(capsys: pytest.CaptureFixture[str]) -> Non
     assert main(["render", "a.yaml", "--to", "text", "-o", "-"]) == 0
     unread, unfinished = capsys.readouterr().err.splitlines()
     assert unread == "有 1 处没有读懂，文件里没有；用 propsummary check 查看"
-    assert re.fullmatch(r"上交前还有 \d+ 个错误要改，文件里注明“草稿”", unfinished)
+    assert re.fullmatch(r"按定稿（check --stage final）的要求还有 \d+ 个错误要改，文件里注明“草稿”", unfinished)
     pathlib.Path("a.yaml").write_text("目标: []\n", encoding="utf-8")
     assert main(["render", "a.yaml", "--to", "text", "-o", "-"]) == 1
 

@@ -14,7 +14,7 @@ import pytest
 import propsummary
 from propsummary.__main__ import main as entry_point
 
-DRAFT = "部门: 秩序部\n期间: 2025\n问题:\n" + "  - {表现: 东门岗夜间车辆排队超过8分钟共17次}\n" * 800
+DRAFT = "部门: 秩序部\n期间: 2025\n问题:\n" + "".join(f"  - {{表现: 东门岗夜间车辆排队超过8分钟共{n}次}}\n" for n in range(1, 801))
 
 
 def _run(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[bytes]:

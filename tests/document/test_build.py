@@ -262,4 +262,4 @@ def test_nothing_stands_below_a_heading_that_it_does_not_belong_to() -> None:
     achievements = (Achievement(area="security", title="巡线调整", text="甲"), Achievement(area="security", text="乙"))
     document = build(Summary(department="order", period=YEAR, achievements=achievements, activities=(activity,)))
     told = [getattr(block, "title", "") or getattr(block, "text", "") or getattr(block, "caption", "") for block in document.blocks]
-    assert told[1:] == ["（一）安全防范", "乙", "1. 巡线调整", "甲", "2. 活动开展情况", "活动开展情况"]
+    assert told[1:] == ["（一）安全防范", "乙", "1. 巡线调整", "甲", "2. 活动开展情况", "安全防范 · 活动开展情况"]

@@ -190,3 +190,53 @@ def test_numbers_without_style_join_those_with_one() -> None:
 def test_a_paragraph_of_items_keeps_the_first_number() -> None:
     (only,) = (block for block in outline("（1）到位率98%以上；（2）翻杆不超过5次。").blocks if isinstance(block, Paragraph))
     assert only.number == ""
+
+
+def test_signs_set_headings_off() -> None:
+    """One sign for all of them, or one for each; items below may have signs of their own."""
+    text = "工程部10月汇报\n👉先说干完的\n✅修水管148处\n✅修门锁66把\n👉糟心的\n夜里没人接。\n👉11月小目标🎯\n漏接0个"
+    assert headings(text)[1:] == ["1 👉|先说干完的", "1 👉|糟心的", "1 👉|11月小目标🎯"]
+    text = "客服部8月小结\n✅ 本月完成\n受理312单。\n⚠️ 存在的坑\n1️⃣ 电梯投诉多\n2️⃣ 电话占线\n🔧 怎么整\n催货。"
+    assert headings(text)[1:] == ["1 ✅|本月完成", "1 ⚠️|存在的坑", "1 🔧|怎么整"]
+    assert "2️⃣|电话占线" in numbers(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["开头的话。\n■报修377单\n■投诉12件\n■走访64户\n完。", "话。\n✅修好水管\n⚠️还差配件\n🔧等着装\n完。"]
+)
+def test_items_with_signs_are_no_headings(text: str) -> None:
+    assert headings(text) == []
+
+
+def test_lines_set_apart_are_headings_where_several_are() -> None:
+    """A phrase with a comma or a question between empty lines; one alone may be any line."""
+    body = "全年登记来访车辆38260台次，劝离违停1204起，巡更到位率98.7%，消防演练3次。"
+    lines = ("一年来干了些什么，心里有本账", "哪里没干好？", "来年怎么把窟窿补上，先立个规矩")
+    text = "秩序部2025年度总结\n\n" + "\n\n".join(f"{line}\n\n{body}" for line in lines)
+    assert headings(text)[1:] == [f"1 |{line}" for line in lines]
+    assert headings(f"秩序部2025年度总结\n\n{body}\n\n{lines[0]}\n\n{body}")[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("环 境 部 工 作 总 结\n一、工作\n清扫。\n二、问题\n异味。", "环境部工作总结"),
+        ("二 〇 二 五 年 总 结\n一、工作\n清扫。\n二、问题\n异味。", "二〇二五年总结"),
+    ],
+)
+def test_stretched_titles_are_closed(text: str, title: str) -> None:
+    found = next(block for block in outline(text).blocks if isinstance(block, Heading))
+    assert found.words.text == title
+    assert str(found.words.span()) == "1:1"
+
+
+@pytest.mark.parametrize("frame", ["—— {} ——", "=== {} ===", "★★{}★★", "「{}」", "[{}]"])
+def test_rules_and_brackets_around_headings(frame: str) -> None:
+    text = "\n".join(("秩序部小结", frame.format("干了什么"), "检修9次。", frame.format("哪儿不行"), "照明暗。"))
+    assert ["干了什么" in one or "哪儿不行" in one for one in headings(text)] == [False, True, True]
+
+
+def test_bold_lines_with_a_colon_are_headings_but_labels_are_none() -> None:
+    text = "# 述职报告\n\n**先报家底：这一年干得怎么样**\n\n报修9215单。\n\n**责任人：张明**\n\n完。\n"
+    found = [block.words.text for block in open_outline(text.encode(), format="markdown").blocks if isinstance(block, Heading)]
+    assert found == ["述职报告", "先报家底：这一年干得怎么样"]

@@ -104,3 +104,40 @@ def test_captions() -> None:
 def test_lines_count_whatever_ends_them(end: str) -> None:
     words = list(outline(end.join(("一、前言", "", "　　正文。"))).words())
     assert [str(one.span()) for one in words] == ["1:3", "3:3"]
+
+
+SCAN = """翠屏山庄环境部担负全山庄六十八万平方米公共区域的清扫保洁、园林
+绿化、病媒消杀与垃圾清运任务，是项目形象的直接体现者。按照公司关于报
+送工作总结的通知要求，为检视得失、理清明年工作，现将七至十二月份的情
+况报告如下，其中机扫车和曝气机的维修费用以财务部门核定的数目为准，尚
+未列入本次总结。
+
+绿化方面，乔木修剪一千二百四十株，灌木整形八万六千平方米，秋季补植红
+
+            - 1 -
+
+叶石楠、金叶女贞共九千四百株，至十二月底存活九千零六十二株。
+
+西区坡道落叶清扫跟不上，业主报事中落叶滑倒类有八起，其成因是西区机扫车爬坡能力不足，全靠人工，而秋季又未增加临时工。
+部分员工仪容不整。
+"""
+
+
+def test_a_scan_has_some_paragraphs_broken_and_others_whole() -> None:
+    """Lines end within a word, a sentence goes on behind the number of a page, and what was never broken stands alone."""
+    told = paragraphs(SCAN)
+    assert [one[:6] for one in told] == ["翠屏山庄环境", "绿化方面，乔", "西区坡道落叶", "部分员工仪容"]
+    assert "园林绿化" in told[0]
+    assert "红叶石楠" in told[1]
+
+
+def test_lists_without_stops_are_no_broken_lines() -> None:
+    """Some are as long as a scan's, and none ends a paragraph."""
+    lines = [
+        "老厂房三号楼漏电跳闸多得很，因为线是二〇〇八年的铝线，接头老烧",
+        "夜里报修来得慢企业投诉八次，因为夜班就一个人，还要看着配电房",
+        "材料老等，有十一单等材料超过了五天，因为采购一个月才下一次单子",
+        "屋顶空调外机洗了两遍，企业说凉快多了",
+        "电工证复审五个人全都过了，四月十一号还搞了一次触电急救演练，十四个人参加，师傅们都上手按了假人，没有一个缺席",
+    ]
+    assert paragraphs("\n".join([*lines, *lines])) == [*lines, *lines]

@@ -82,7 +82,7 @@ def test_the_rules_say_what_to_fill_in(profile: Any, language: Language) -> None
         "outlook",
     }
     assert {part for code, part in found if code == "WRD001"} == parts
-    assert {("ISS001", "issues"), ("CTM001", "countermeasures"), ("CTM003", "countermeasures"), ("GOA002", "goals")} <= found
+    assert not {code for code, _ in found} & {"ISS001", "CTM001", "CTM003", "GOA001", "GOA002"}  # the marks say it all
 
 
 @every

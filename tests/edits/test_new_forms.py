@@ -202,7 +202,7 @@ def _told() -> Any:
         "收到表扬信21封。",
         "培训24次。",
     ]
-    for place in [one for one in word.paragraphs if one.text.startswith("【请填写】做了")]:
+    for place in [one for one in word.paragraphs if one.text == "【请填写】"]:
         place.runs[0].text = done.pop(0)
     measures = next(table for table in word.tables if table.cell(0, 1).text == "针对")
     for at, text in enumerate(["c1", "i1", "更换东门两台识别相机", "周明", "尽快"]):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from propsummary.errors import UnreadableValueError, WrongArgumentError
 from propsummary.periods import Deadline, DeadlineKind, Period, read_deadline
 
 #: What each period's summary was prepared on.
@@ -356,3 +357,22 @@ def test_any_text_has_a_kind(text: str) -> None:
     """Bad input raises nothing, and a date is there exactly when the kind says so."""
     deadline = read_deadline(text, period=Period.year(2025), prepared_on=date(2026, 1, 8))
     assert (deadline.date is not None) == (deadline.kind is DeadlineKind.DATE)
+
+
+@pytest.mark.parametrize("text", ["3月底前", "月底", "两个月内"])
+def test_what_only_a_period_tells_is_told_so(text: str) -> None:
+    with pytest.raises(UnreadableValueError, match="names no year: only a period tells which deadline it is") as raised:
+        Deadline.parse(text)
+    assert raised.value.needs == "period"
+    assert Deadline.parse(text, period=Period.year(2025)).date is not None
+
+
+@pytest.mark.parametrize("text", ["6月31日前", "2月30日", "哈哈"])
+def test_what_no_period_tells_is_no_deadline(text: str) -> None:
+    with pytest.raises(UnreadableValueError, match="is no deadline"):
+        Deadline.parse(text)
+
+
+def test_a_day_goes_elsewhere() -> None:
+    with pytest.raises(WrongArgumentError, match=r"^Deadline\.parse takes str, not date; Deadline\.on takes a day$"):
+        Deadline.parse(date(2026, 3, 31))  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from propsummary.errors import UnreadableValueError
+from propsummary.errors import UnreadableValueError, WrongArgumentError
 from propsummary.periods import Period, PeriodKind, read_period
 
 #: Label: kind, previous, next, a year earlier, length, Chinese and English heading.
@@ -164,3 +164,16 @@ def test_usual_spellings_are_read(text: str, label: str) -> None:
 @pytest.mark.parametrize("text", ["99年", "5年", "25", "上半年度假"])
 def test_what_is_no_year_is_not_taken_for_one(text: str) -> None:
     assert read_period(text) is None
+
+
+@pytest.mark.parametrize("text", ["二季度", "上年同期"])
+def test_what_only_another_period_tells_is_told_so(text: str) -> None:
+    with pytest.raises(UnreadableValueError, match="names no year") as raised:
+        Period.parse(text)
+    assert raised.value.needs == "near"
+
+
+@pytest.mark.parametrize("value", [2025, None, date(2025, 1, 1)])
+def test_days_and_years_go_elsewhere(value: object) -> None:
+    with pytest.raises(WrongArgumentError, match=r"Period\.between takes days, Period\.year a year$"):
+        Period.parse(value)  # type: ignore[arg-type]

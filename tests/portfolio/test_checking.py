@@ -11,6 +11,7 @@ import pytest
 from distributed import Client, LocalCluster
 
 import propsummary
+from own_kpi_files import configured_folder
 from propsummary.portfolio import Checked, check_files, checking
 
 GOOD = """部门: 秩序部
@@ -59,6 +60,17 @@ def test_a_cluster_gives_the_same(files: list[str]) -> None:
     ):
         there = list(check_files(names, executor=client.get_executor(), batch=3))
     assert there == list(check_files(names, batch=3))
+
+
+def test_every_worker_knows_the_company_s_own_kpis(tmp_path: pathlib.Path) -> None:
+    """The configuration brings them along, wherever the work is done."""
+    folder = configured_folder(tmp_path / "company")
+    names, config = [str(folder / "draft.yaml")] * 4, propsummary.Config.find(folder)
+    for outcome in check_files(names, config=config, workers=2, batch=1):
+        assert outcome.report is not None
+        codes = {problem.code for problem in outcome.report}
+        assert "MET003" in codes
+        assert "SHP005" not in codes
 
 
 def test_what_cannot_be_read_stops_nothing(files: list[str], tmp_path: pathlib.Path) -> None:

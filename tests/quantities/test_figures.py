@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from propsummary.quantities import Hedge, Role, Unit, find_figures, has_figure, may_state_change
 
 HERE = Path(__file__).parent
-FILES = [HERE.parent / "cases/phrases/figures.jsonl", HERE / "figures_own.jsonl"]
+FILES = [*sorted((HERE.parent / "cases").glob("phrases*/figures.jsonl")), HERE / "figures_own.jsonl"]
 CASES = [json.loads(line) for file in FILES for line in file.read_text(encoding="utf-8").splitlines()]
 
 
@@ -71,10 +71,15 @@ def test_quick_questions_miss_nothing(text: str) -> None:
 
 def test_changes_of_all_cases_are_suspected() -> None:
     """The same for the shared cases; and a plain level is not suspected, or asking would be no use."""
-    changes = [case["text"] for case in CASES if any(figure["role"] == "change" for figure in case["figures"])]
+    changes = [case["text"] for case in CASES if any(_changes(figure) for figure in case["figures"])]
     assert len(changes) > 20
     assert all(map(may_state_change, changes))
     assert not may_state_change("2026年东门排队超时不超过12次")
+
+
+def _changes(figure: dict[str, Any]) -> bool:
+    """Whether a figure is a change and nothing else."""
+    return figure["role"] == "change" and not figure.get("accept", {}).get("role")
 
 
 def _same(one: str | None, other: str | None) -> bool:
@@ -122,9 +127,9 @@ def test_hedges_and_roles_compare_as_words() -> None:
 def _seconds(text: str) -> float:
     best = []
     for _ in range(3):
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_figures(text)
-        best.append(time.perf_counter() - begin)
+        best.append(time.process_time() - begin)
     return min(best)
 
 

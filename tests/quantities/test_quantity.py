@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from propsummary.errors import UnreadableValueError
+from propsummary.errors import UnreadableValueError, WrongArgumentError
 from propsummary.quantities import Hedge, Interval, Quantity, read_quantity
 
 SPELLINGS = [
@@ -56,6 +56,9 @@ SPELLINGS = [
     ("12kgce/m²", "12", "12", "kgce/m²", None),
     ("95分(100)", "95", "95", "分(100)", None),
     ("5264访客", "5264", "5264", "访客", None),
+    ("0.3%/月", "0.3", "0.3", "%/月", None),
+    ("15dB(A)", "15", "15", "dB(A)", None),
+    ("3.5元/㎡·月", "3.5", "3.5", "元/㎡·月", None),
 ]
 
 
@@ -71,7 +74,10 @@ def test_spelling(text: str, low: str, high: str, unit: str | None, hedge: str |
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "尽快", "abc", "%", "百", "万", "1e3", "1—11月5", "三五", "5-3件", "几十个", "1" * 61, "一" * 61, "3:0", "1/0"],
+    [
+        *("", " ", "尽快", "abc", "%", "百", "万", "1e3", "1—11月5", "三五", "5-3件", "几十个", "1" * 61, "一" * 61, "3:0", "1/0"),
+        *("3.", "3?", "3…", "5%件", "98.6%%", "5件!", "5次/", "5）", "5“件”", "1条“措施”"),
+    ],
 )
 def test_no_quantity(text: str) -> None:
     assert read_quantity(text) is None
@@ -106,12 +112,42 @@ def test_interval(text: str, interval: str, decimals: int) -> None:
 
 
 def test_of_takes_what_a_host_holds() -> None:
-    assert Quantity.of(17, "次") == Quantity(low=Decimal(17), high=Decimal(17), unit=Quantity.parse("1次").unit, text="17")
-    assert Quantity.of(Decimal("98.50"), "%").text == "98.50"
+    assert Quantity.of(17) == Quantity(low=Decimal(17), high=Decimal(17), text="17")
     assert Quantity.of("98.5%", "‰").unit == Quantity.parse("1%").unit
     assert Quantity.of(Fraction(37, 40)).interval == Interval.exactly(Fraction(37, 40))
-    with pytest.raises(UnreadableValueError):
-        Quantity.of("尽快")
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "text"),
+    [(17, "次", "17次"), (Decimal("98.50"), "%", "98.50%"), (Decimal("38.6"), "万元", "38.6万元"), ("约300", "件", "约300件")],
+)
+def test_of_prints_the_unit(number: Decimal | int | str, unit: str, text: str) -> None:
+    """What is printed reads back the same: the unit is no more lost in a document than in a file."""
+    assert Quantity.of(number, unit) == Quantity.parse(text)
+    assert Quantity.of(number, "") == Quantity.of(number)
+
+
+def test_of_keeps_a_unit_that_no_text_has() -> None:
+    quantity = Quantity.of(5, "percentage points")
+    assert (quantity.value, str(quantity.unit), quantity.text) == (5, "percentage points", "5")
+
+
+@pytest.mark.parametrize("number", ["尽快", *map(Decimal, ("NaN", "sNaN", "Infinity", "-Infinity")), float("nan"), float("-inf")])
+def test_of_refuses_what_is_no_number(number: Decimal | str) -> None:
+    with pytest.raises(UnreadableValueError, match="is no quantity"):
+        Quantity.of(number)
+
+
+@pytest.mark.parametrize(("value", "found"), [(None, "NoneType"), (True, "bool"), (b"5", "bytes"), (0.1 + 0.2, "float")])
+def test_of_refuses_other_types(value: object, found: str) -> None:
+    with pytest.raises(WrongArgumentError, match=rf"^Quantity\.of takes str, int, Decimal or Fraction, not {found}") as raised:
+        Quantity.of(value)  # type: ignore[arg-type]
+    assert ("Decimal(" in raised.value.zh) is (found == "float")
+
+
+def test_parse_refuses_other_types() -> None:
+    with pytest.raises(WrongArgumentError, match=r"^Quantity\.parse takes str, not int; Quantity\.of takes numbers$"):
+        Quantity.parse(5)  # type: ignore[arg-type]
 
 
 def _chinese(number: int) -> str:

@@ -15,7 +15,7 @@ from propsummary.quantities import Direction, Unit, find_figures, may_state_chan
 from propsummary.quantities.unit import unit_symbols
 
 HERE = Path(__file__).parent
-FILES = [HERE.parent / "cases/phrases/figures.jsonl", HERE / "figures_own.jsonl"]
+FILES = [*sorted((HERE.parent / "cases").glob("phrases*/figures.jsonl")), HERE / "figures_own.jsonl"]
 TEXTS = [json.loads(line)["text"] for file in FILES for line in file.read_text(encoding="utf-8").splitlines()]
 STANDARDS = ["s2t", "s2hk", "s2tw"]
 

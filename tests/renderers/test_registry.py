@@ -9,8 +9,9 @@ from typing import ClassVar
 import attrs
 import pytest
 
+from propsummary import Period, Summary, render
 from propsummary.document import Document
-from propsummary.errors import PluginError, UnknownNameError
+from propsummary.errors import PluginError, UnknownNameError, WrongArgumentError
 from propsummary.renderers import Renderer, renderer, renderers
 
 
@@ -66,6 +67,29 @@ def test_installed_thing_that_is_no_renderer_is_refused(monkeypatch: pytest.Monk
     _offer(monkeypatch, "builtins:dict")
     with pytest.raises(PluginError, match="not a renderer"):
         renderer("shouting")
+
+
+def test_a_renderer_made_by_hand_stays_as_it_is(tmp_path: pathlib.Path) -> None:
+    made = renderer("html")
+    assert renderer(made, folder=tmp_path) is made
+
+
+@pytest.mark.parametrize("wrong, found", [(None, "NoneType"), (b"html", "bytes"), (Shouting, r"type\[Shouting\]; hand over")])
+def test_what_is_no_renderer_is_refused(wrong: Renderer, found: str) -> None:
+    with pytest.raises(WrongArgumentError, match=f"^render takes str or Renderer, not {found}"):
+        render(Summary(department="order", period=Period.year(2025)), wrong)
+
+
+class Talking(Shouting):
+    """One that forgets to encode."""
+
+    def render(self, document: Document, /) -> bytes:
+        return document.title  # type: ignore[return-value]
+
+
+def test_a_renderer_that_gives_no_bytes_is_told() -> None:
+    with pytest.raises(PluginError, match="the renderer Talking gives str, not bytes"):
+        render(Summary(department="order", period=Period.year(2025)), Talking())
 
 
 def test_the_folder_goes_to_renderers_that_show_photos(tmp_path: pathlib.Path) -> None:

@@ -345,6 +345,12 @@ BAD = {
         "CHN005",
         "/achievements/0/text",
     ),
+    "a theme of its own": (
+        "成绩: [{编号: a1, 标题: 活动, 说明: 2024年围绕“邻里厨房”主题在会所办烘焙课14期，报名业主210人，剩余食材都送给了门岗。}]\n",
+        "成绩: [{编号: a1, 标题: 活动, 说明: 2025年围绕“邻里厨房”主题在会所办烘焙课16期，报名业主260人，剩余食材都送给了门岗。}]\n",
+        "CHN005",
+        "/achievements/0/text",
+    ),
     "one sentence among others": (
         COPIED,
         COPIED.replace("说明: ", "说明: 年初换装东门翼闸。"),

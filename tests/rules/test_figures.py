@@ -247,6 +247,17 @@ def test_two_passages_that_differ(one: str, other: str) -> None:
     assert "a1" in problem.message
 
 
+_AGAIN = "成绩: [{{编号: a1, 标题: {}, 说明: {}}}]\n正文: [{{部分: 成绩, 标题: {}, 内容: {}}}]\n"
+
+
+def test_a_section_that_tells_an_achievement_again() -> None:
+    """Under the same heading and in the same words; whatever differs in either may be something else."""
+    text = _AGAIN.format("配电箱检修", "检修配电箱53个，紧固端子一遍。", "配电箱", "检修配电箱35个，均已贴标。")
+    assert places(text, "NUM003") == ["/sections/0/text"]
+    for before, after in (("标题: 配电箱,", "标题: 二期,"), ("内容: 检修", "内容: 二期检修"), ("35个", "53个"), ("35个", "35组")):
+        assert places(text.replace(before, after), "NUM003") == []
+
+
 def test_two_areas_may_have_one_name_for_two_things() -> None:
     text = "成绩:\n  - {编号: a1, 领域: %s, 说明: 检查合格率96%%。}\n  - {编号: a2, 领域: 绿化, 说明: 检查合格率92%%。}\n"
     assert places(text % "环境卫生", "NUM003") == []
@@ -283,6 +294,10 @@ def test_a_broken_figure(text: str) -> None:
     "报修响应时间缩短3分钟。", "投诉率下降，满意率提升。", "投诉率、满意率双提升。", "提升投诉处理及时率。",
     "欠费率明显下降，收缴率提升。",
     "投诉率降低后服务水平提升。", "能耗下降，能效提升。",
+    "考评由第5名提升到第2名。", "派单效率由30分钟提升到12分钟。", "投诉由38件下降到21件。", "收缴率由93.1%提升到95.8%。",
+    "班次由3班增加到4班，投诉由38件降到21件。", "信用等级由3级提升到1级。", "巡逻由每日3次增加到全年1100次。",
+    "欠费率由5.1%降至4.2%，覆盖率由70%提高到78%。", "投诉率上升0.3个千分点。", "返修率由3.1%下降至2.2%，成效显著。",
+    "满意率由95.1%下降到94.2%。",
 ])  # fmt: skip
 def test_a_word_of_the_right_direction(text: str) -> None:
     assert places(f"成绩: [{{编号: a1, 标题: 成果, 说明: '{text}'}}]\n", "NUM005") == []
@@ -290,6 +305,9 @@ def test_a_word_of_the_right_direction(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "投诉率明显提升，成效显著。", "员工流失率提高7.7个百分点。", "欠费率提升2个百分点。", "全年投诉率同比提升5%。",
+    "返修率上升1.2个百分点，质量稳步向好。", "报修及时率由96.2%下降至94.1%，成绩突出。", "投诉率从2.1‰提升到3.4‰。",
+    "装修噪声投诉由上半年的38件提升到下半年的21件。", "堆物由12处减少到19处。", "回访率从96.2%提高到92.1%。",
+    "巡更到位率成功下降到96.4%，可喜可贺。",
     "巡更到位率有效下降，成效明显。", "业主满意率显著降低，得到好评。", "返修率稳步提高。",
 ])  # fmt: skip
 def test_a_word_of_the_wrong_direction(text: str) -> None:

@@ -272,6 +272,17 @@ def test_twice_in_one_passage() -> None:
     assert problem.en.message.startswith("Text of section") or "more than once" in problem.en.message
 
 
+def test_a_sentence_among_others() -> None:
+    """Told once, with the words that are repeated, however many sentences two passages share."""
+    other = "夜班每两小时巡一次地库，逐个试启应急照明并在交接本上写明故障灯位和处理结果"
+    one = f"全年无事故，保安人均培训41学时，应急演练8场；{_LONG}；{other}。"
+    two = f"{_LONG}。物资仓库按月盘点，缺口当周补齐，账实相符率百分之百。{other}。"
+    text = f"成绩: [{{编号: a1, 标题: 车辆, 说明: {one}}}]\n正文: [{{内容: {two}}}]"
+    (problem,) = problems(text, "WRD003")
+    assert problem.pointer == "/sections/0/text"
+    assert problem.message.endswith("里的这段话和成绩“车辆”（a1）的说明的一样：“东门早高峰增开一条应急出口，月租车与访…”")
+
+
 def test_very_many_of_them() -> None:
     """Only the first are named."""
     text = "正文:\n" + "".join(f"  - {{标题: 第{number}段, 内容: {_LONG}}}\n" for number in range(300))
@@ -288,6 +299,9 @@ def test_very_many_of_them() -> None:
         f"风险: [{{说明: 甲, 应对: {_LONG}}}]\n措施: [{{内容: {_LONG}}}]",
         f"成绩: [{{标题: 甲, 说明: {_LONG}}}]\n上期落实: [{{对应: g1, 结果: {_LONG}}}]",
         f"措施: [{{内容: 甲, 成果物: {_LONG}}}, {{内容: 乙, 成果物: {_LONG}}}]",
+        f"活动: [{{名称: 月检, 内容: 每月一次。{_LONG}。}}, {{名称: 周检, 内容: 每周一次。{_LONG}。}}]",
+        "正文: [{内容: 上半年抓车辆。东门早高峰增开一条应急出口。}, {内容: 下半年抓消防。东门早高峰增开一条应急出口。}]",
+        f"成绩: [{{标题: 甲, 说明: 西门开通。{_LONG}。}}]\n上期落实: [{{对应: g1, 结果: {_LONG}}}]",
         f"正文: [{{内容: 东门岗{_LONG}}}, {{内容: 西门岗{_LONG.replace('东门', '西门')}}}]",
         "成绩: [{标题: 甲, 说明: 一季度组织消防器材与急救培训6次，参加342人次，考核合格率95%。}, "
         "{标题: 乙, 说明: 二季度组织消防器材与急救培训7次，参加351人次，考核合格率97%。}]",
@@ -377,6 +391,16 @@ def test_what_is_not_long(text: str) -> None:
         ("第 3 页 共 12 页", "“第 3 页 共 12 页”"),
         ("到岗率99%【3†来源】", "“【3†来源】”"),
         ("I hope this helps", "“I hope this helps”"),
+        ("夜间巡查276次。以上内容由AI生成，仅供参考。", "“以上内容由AI生成”"),
+        ("内容由 AI 生成，请仔细甄别", "“由 AI 生成，请仔细甄别”"),
+        ("本总结由豆包整理", "“本总结由豆包整理”"),
+        ("夜班补岗。（由DeepSeek生成）", "“（由DeepSeek生成）”"),
+        ("夜班补岗。【内容由AI生成】", "“【内容由AI生成】”"),
+        ("以下是一份完整的年度总结：", "“以下是一份”"),
+        ("如需进一步调整，我可以为您补充表格", "“如需进一步调整”、“我可以为您”"),
+        ("Certainly! Here is the text", "“Certainly! Here”"),
+        ("巡查\u202e86次\u202c", "“U+202E”、“U+202C”"),
+        ("地\xad库\u2066甲\u2069", "“U+00AD”、“U+2066”、“U+2069”"),
     ],
 )
 def test_pasted_residue(text: str, words: str) -> None:
@@ -399,6 +423,12 @@ def test_pasted_residue(text: str, words: str) -> None:
         "教材第3页到第12页改写，共12页",
         "命令`reboot`写进手册",
         "上一篇报道和下一篇报道都提到了门岗",
+        "巡检报告由AI自动生成，每月省下40小时；本部分数据由AI巡检平台提供",
+        "公众号文案由DeepSeek生成初稿，管家校对后发布36期",
+        "以上三项由人工智能平台提供数据，仅供参考",
+        "班次可根据实际情况调整，以上就是全年工作",
+        "核实业主群里注明“以上内容由AI生成，仅供参考”的传言3条",
+        "英格兰旗\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f租户",
     ],
 )
 def test_what_is_no_residue(text: str) -> None:
@@ -418,6 +448,8 @@ def test_what_is_no_residue(text: str) -> None:
             "/issues/0/statement",
         ),
         ("展望: {方向: [{内容: 人手只会更紧，只能维持现状}]}", "/outlook/directions/0/statement"),
+        ("正文: [{部分: 展望, 标题: 下一步计划, 内容: 老旧电梯只会越来越多，故障率难以扭转。}]", "/sections/0/text"),
+        ("问题: [{编号: i1, 表现: 外墙渗水后续难以扭转}]", "/issues/0/statement"),
     ],
 )
 def test_no_will(text: str, where: str) -> None:
@@ -435,6 +467,10 @@ def test_no_will(text: str, where: str) -> None:
         "问题: [{编号: i1, 表现: 现有相机无法解决双车跟车}]",
         "展望: {方向: [{内容: 只能维持现状}, {内容: 三年内将更换全部电梯}]}",
         "正文: [{内容: 去年对返水束手无策}]",
+        "正文: [{部分: 展望, 内容: 老旧电梯只会越来越多，明年更换2号楼曳引机。}]",
+        "正文: [{部分: 展望, 内容: 返修局面短期很难好转。}]\n展望: {创新: [建立屋面渗漏台账]}",
+        "正文: [{部分: 展望, 内容: 业主的要求只会越来越高。}]",
+        "正文: [{部分: 成绩, 内容: 年初大家以为拥堵很难好转。}]",
         "问题: [{编号: i1, 表现: 我部束手无策}]\n措施: 待补",
     ],
 )

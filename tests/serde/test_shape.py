@@ -317,9 +317,13 @@ def test_plain_scalars_follow_yaml_1_2() -> None:
     assert draft.summary.extra == expected
 
 
-def test_a_newer_version_is_refused_whole() -> None:
-    problem = only(HEAD + f"版本: {SCHEMA_VERSION + 1}\n未来: 1\n")
-    assert (problem.code, problem.span and problem.span.line) == ("SHP007", 3)
+def test_a_newer_version_is_told_and_all_else_still_read() -> None:
+    draft = loads(HEAD + f"版本: {SCHEMA_VERSION + 1}\n未来: 1\n指标: [{{名称: 出警, 数值: 好几百人}}]\n")
+    told = [("SHP007", "/schema_version", 3), ("SHP003", "/未来", 4), ("SHP005", "/metrics/0/value", 5)]
+    assert sorted(found(draft)) == sorted(told)
+    assert draft.summary is not None
+    assert draft.summary.metrics[0].name == "出警"
+    assert ("schema_version",) in draft.unknown
     assert loads(HEAD + "版本: 1\n").problems == ()
 
 

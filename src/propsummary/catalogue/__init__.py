@@ -28,13 +28,17 @@ from propsummary.catalogue._kpis import (
     knowing_kpis,
     kpi,
     kpis,
+    kpis_from_table,
     kpis_from_toml,
     near_kpis,
+    own_kpis,
 )
+from propsummary.catalogue._reader import DataFileError
 from propsummary.catalogue._words import class_doc, class_label, field_doc, field_label, label, labels
 
 __all__ = [
     "Area",
+    "DataFileError",
     "Definition",
     "IssueKind",
     "Kpi",
@@ -54,11 +58,13 @@ __all__ = [
     "knowing_kpis",
     "kpi",
     "kpis",
+    "kpis_from_table",
     "kpis_from_toml",
     "label",
     "labels",
     "near_departments",
     "near_kpis",
+    "own_kpis",
     "traditional_unit",
     "unknown_department",
 ]

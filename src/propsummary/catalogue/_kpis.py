@@ -29,8 +29,10 @@ __all__ = [
     "knowing_kpis",
     "kpi",
     "kpis",
+    "kpis_from_table",
     "kpis_from_toml",
     "near_kpis",
+    "own_kpis",
 ]
 
 
@@ -186,7 +188,24 @@ def kpis_from_toml(path: str | PathLike[str]) -> Mapping[str, Kpi]:
 
     .. versionadded:: 0.1.0
     """
-    return MappingProxyType({one.id: one for one in _catalogue(Path(path)).kpis})
+    return kpis_from_table(read_toml(Path(path)), str(path))
+
+
+def kpis_from_table(table: dict[str, Any], file: str) -> Mapping[str, Kpi]:
+    """
+    KPIs of the content of a data file; in its order, by id.
+
+    Args:
+        table: The content, with decimal fractions as `Decimal`.
+
+        file: What the file is called, for messages.
+
+    Raises:
+        ConfigurationError: It says something that cannot be; the message names file and key.
+
+    .. versionadded:: 0.1.0
+    """
+    return MappingProxyType({one.id: one for one in _catalogue(table, file).kpis})
 
 
 @functools.cache
@@ -215,9 +234,18 @@ def knowing_kpis(own: Iterable[Kpi]) -> Iterator[None]:
 _OWN: ContextVar[Mapping[str, Kpi]] = ContextVar("own KPIs by name", default=MappingProxyType({}))
 
 
+def own_kpis() -> tuple[Kpi, ...]:
+    """
+    The company's own KPIs that are known here, in the order that they were given.
+
+    .. versionadded:: 0.1.0
+    """
+    return tuple(dict.fromkeys(_OWN.get().values()))
+
+
 def kpi(name: str) -> Kpi | None:
     """The KPI with the id *name*."""
-    return next((one for one in _OWN.get().values() if one.id == name), None) or kpis().get(name)
+    return next((one for one in own_kpis() if one.id == name), None) or kpis().get(name)
 
 
 def find_kpi(name: str) -> Kpi | None:
@@ -228,9 +256,8 @@ def find_kpi(name: str) -> Kpi | None:
 
 def near_kpis(name: str) -> tuple[str, ...]:
     """Ids and names of KPIs that come close to *name*, nearest first, one a KPI."""
-    known = (*dict.fromkeys(_OWN.get().values()), *kpis().values())
     spellings: dict[str, str] = {}
-    for one in known:
+    for one in (*own_kpis(), *kpis().values()):
         for spelling in one.names:
             spellings.setdefault(spelling, one.id)
     found: dict[str, str] = {}
@@ -263,19 +290,18 @@ class _Catalogue:
     kpis: tuple[Kpi, ...]
 
 
-def _catalogue(path: Path) -> _Catalogue:
-    file, raw = str(path), read_toml(path)
+def _catalogue(raw: dict[str, Any], file: str) -> _Catalogue:
     found = build(_Catalogue, _with_sources(raw, file), file)
     _check_ids("KPI", found.kpis, file)
     unique([(normalize_name(n), one.id) for one in found.kpis for n in one.names], file, "KPI")
     for one in found.kpis:
         if not one.definitions:
-            raise refuse(file, f"KPI {one.id}", "it has no definition")
+            raise refuse(file, f"KPI {one.id}", "it has no definition", "没有写口径")
         _check_ids(f"KPI {one.id}, definition", one.definitions, file)
         unique([(_formula(t), d.id) for d in one.definitions for t in _spellings(d)], file, f"KPI {one.id}, definition")
     for pair in found.complements:
         if len(pair) != 2:
-            raise refuse(file, "complements", f"expected pairs, not {list(pair)}")
+            raise refuse(file, "complements", f"expected pairs, not {list(pair)}", f"要两个一对，不能是 {list(pair)}")
     return found
 
 
@@ -288,7 +314,7 @@ def _with_sources(raw: dict[str, Any], file: str) -> dict[str, Any]:
             return table
         named = table["target_source"]
         if not isinstance(named, str) or named not in sources:
-            raise refuse(file, f"kpis[{index}].target_source", f"{named!r} is none of the sources")
+            raise refuse(file, f"kpis[{index}].target_source", f"{named!r} is none of the sources", f"{named!r} 不在 sources 里")
         return {**table, "target_source": sources[named]}
 
     listed = raw.get("kpis")
@@ -299,13 +325,14 @@ def _check_ids(what: str, items: Iterable[Kpi] | Iterable[Definition], file: str
     seen: set[str] = set()
     for item in items:
         if item.id in seen:
-            raise refuse(file, f"{what} {item.id}", "stands there twice")
+            raise refuse(file, f"{what} {item.id}", "stands there twice", "写了两次")
         seen.add(item.id)
 
 
 @functools.cache
 def _built_in() -> _Catalogue:
-    return _catalogue(DATA / "kpis.toml")
+    file = DATA / "kpis.toml"
+    return _catalogue(read_toml(file), str(file))
 
 
 @functools.cache

@@ -80,6 +80,14 @@ class CauseWords:
     Attributes:
         openers: What introduces a cause.
 
+        origins: What a clause calls the cause that it introduces (症结在于).
+
+        trouble_in: What it calls the issue where it says wherein that lies (毛病出在).
+
+        inquiries: How it was found out (经核查，系).
+
+        sides: Marks of two causes behind an issue (一方面).
+
         weak: What often does, and often something else.
 
         results: What stands between a cause and what came of it.
@@ -106,6 +114,10 @@ class CauseWords:
     """
 
     openers: tuple[str, ...]
+    origins: tuple[str, ...]
+    trouble_in: tuple[str, ...]
+    inquiries: tuple[str, ...]
+    sides: tuple[str, ...]
     weak: tuple[str, ...]
     results: tuple[str, ...]
     signs: tuple[str, ...]
@@ -122,10 +134,20 @@ class CauseWords:
 
 @attrs.frozen(kw_only=True)
 class RowWords:
-    """Marks of several things in a row (一是), and those that count only before a comma (第一，)."""
+    """
+    How several things stand in a row.
+
+    Attributes:
+        marks: Marks of one of them (一是).
+
+        others: Those that count only before a comma (第一，).
+
+        things: What such a mark may call it (第二个不足，是……).
+    """
 
     marks: tuple[str, ...]
     others: tuple[str, ...]
+    things: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -191,6 +213,7 @@ class FrontWords:
     period: tuple[str, ...]
     property: tuple[str, ...]
     company: tuple[str, ...]
+    recipient: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -236,6 +259,8 @@ class ProseWords:
 
         leading: What leads over to a list (主要有以下).
 
+        turning: What leads over to the next part where no heading does (回头看, 为此).
+
         columns: Headings of tables of figures.
 
         activities, holding, attending: What activities are called, how one says that they were held, and who came.
@@ -261,6 +286,7 @@ class ProseWords:
     closing: ListedWords
     perorating: ListedWords
     leading: ListedWords
+    turning: ListedWords
     rows: RowWords
     columns: tuple[ColumnWords, ...]
     activities: tuple[ActivityWords, ...]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import pathlib
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from propsummary.cli._failure import Misuse
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from propsummary.model import Draft, Summary
     from propsummary.rules import Config, Rule
 
-__all__ = ["configuration", "open_draft", "open_summary", "plugins_here", "shape_errors"]
+__all__ = ["choice_of_rules", "configured", "open_draft", "open_summary", "plugins_here", "shape_errors"]
 
 
 def open_draft(name: str, format: str | None = None) -> Draft:
@@ -57,21 +60,37 @@ def shape_errors(draft: Draft) -> int:
     return sum(problem.severity is Severity.ERROR for problem in draft.problems)
 
 
-def configuration(args: argparse.Namespace, folder: pathlib.Path | None) -> Config:
+@contextlib.contextmanager
+def configured(args: argparse.Namespace, name: str) -> Iterator[Config]:
     """
-    The configuration for drafts in *folder*: the file that ``--config`` names, else the nearest one, then what options say.
+    The configuration for the draft or folder called *name*: the file that ``--config`` names, else the nearest one. Within it the
+    company's own KPIs are known, so a draft is read, checked and shown within it.
 
     Raises:
         ConfigurationError: The file cannot be followed.
 
+        OSError: It cannot be opened.
+    """
+    from propsummary.catalogue import knowing_kpis
+    from propsummary.rules.config import Config
+
+    folder = name if os.path.isdir(name) else os.path.dirname(name)
+    config = Config.from_file(pathlib.Path(args.config)) if args.config else Config.find(pathlib.Path(folder))
+    with knowing_kpis(config.kpis):
+        yield config
+
+
+def choice_of_rules(config: Config, args: argparse.Namespace) -> Config:
+    """
+    The configuration with what options say of rules, and all rules named as in the catalogue.
+
+    Raises:
         UnknownNameError: It or an option names a rule that does not exist; a misspelt choice would look like a clean draft.
     """
     import attrs
 
-    from propsummary.rules import Config
     from propsummary.rules.registry import plugin_rules
 
-    config = Config.from_file(pathlib.Path(args.config)) if args.config else Config.find(folder or pathlib.Path())
     plugins = plugin_rules(config.plugins)
     select = [_selector(word, plugins) for word in _words(args.select) or config.select]
     ignore = [_selector(word, plugins) for word in (*config.ignore, *_words(args.ignore))]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import pathlib
+import itertools
+import os
 from typing import TYPE_CHECKING
 
 import attrs
 
-from propsummary.cli._drafts import configuration, open_draft
+from propsummary.cli._drafts import choice_of_rules, configured, open_draft
 from propsummary.cli._failure import Misuse, sentence
 from propsummary.cli._known import add_baseline, known_findings, record, without_known
 from propsummary.cli._parser import FILE, Parser
@@ -22,7 +23,6 @@ from propsummary.cli._word_files import add_annotate, paragraphs_of, to_annotate
 if TYPE_CHECKING:
     from propsummary.model import Draft
     from propsummary.problems import Report
-    from propsummary.rules import Config
 
 __all__ = ["configure", "describe", "run", "show"]
 
@@ -62,7 +62,9 @@ def run(args: argparse.Namespace, say: Voice) -> int:
         spare(out, (*args.files, *args.previous), say, force=args.force)
     original = to_annotate(args, say)
     known = known_findings(args.baseline)
-    checked = _checked(args, open_previous(args.previous, say), say)
+    with configured(args, args.files[0]):
+        previous = open_previous(args.previous, say)
+    checked = _checked(args, previous, say)
     reports = checked.reports
     unopened = len(args.files) - len(reports)
     if args.write_baseline:
@@ -100,24 +102,25 @@ def _checked(args: argparse.Namespace, previous: Previous, say: Voice) -> _Check
     from propsummary import api
 
     found = _Checked()
-    configurations: dict[pathlib.Path | None, Config] = {}
+    last = [summary for _, summary in previous]
     computed = with_figures(args, say)
-    for done, name in enumerate(args.files):
-        progress(done, len(args.files), say)
-        try:
-            draft = computed(open_draft(name, args.input_format))
-            refuse_unrelated(draft, previous, say)
-        except (OSError, Misuse) as error:
-            tell(f"propsummary: {sentence(error, say)}")
-            continue
-        if draft.folder not in configurations:
-            configurations[draft.folder] = configuration(args, draft.folder)
-        config = configurations[draft.folder]
-        report = api.check(draft, stage=args.stage, config=config, previous=[summary for _, summary in previous])
-        found.reports.append(report)
-        found.plugins.update(dict.fromkeys(config.plugins))
-        if report.problems and args.format in _WITH_TEXTS:
-            found.texts[draft.file] = draft.source or paragraphs_of(name)
+    files = enumerate(args.files)
+    for folder, of_folder in itertools.groupby(files, lambda one: os.path.dirname(one[1])):
+        with configured(args, folder) as given:
+            config = choice_of_rules(given, args)
+            found.plugins.update(dict.fromkeys(config.plugins))
+            for done, name in of_folder:
+                progress(done, len(args.files), say)
+                try:
+                    draft = computed(open_draft(name, args.input_format))
+                    refuse_unrelated(draft, previous, say)
+                except (OSError, Misuse) as error:
+                    tell(f"propsummary: {sentence(error, say)}")
+                    continue
+                report = api.check(draft, stage=args.stage, config=config, previous=last)
+                found.reports.append(report)
+                if report.problems and args.format in _WITH_TEXTS:
+                    found.texts[draft.file] = draft.source or paragraphs_of(name)
     progress(len(args.files), len(args.files), say)
     return found
 

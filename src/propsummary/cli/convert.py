@@ -7,7 +7,7 @@ import os
 import pathlib
 from typing import TYPE_CHECKING
 
-from propsummary.cli._drafts import open_draft, shape_errors
+from propsummary.cli._drafts import configured, open_draft, shape_errors
 from propsummary.cli._failure import Misuse
 from propsummary.cli._parser import Parser
 from propsummary.cli._streams import STDIO, deliver, spare, taken, tell
@@ -30,6 +30,7 @@ def describe(say: Voice) -> str:
 def configure(parser: Parser, say: Voice) -> None:
     """Declare the arguments."""
     parser.add_file()
+    parser.add_config()
     parser.add_input_format()
     out = say(
         "写到这个 .yaml、.json、.toml 或 .xlsx 文件；- 是屏幕", "write to this .yaml, .json, .toml or .xlsx file; - is the screen"
@@ -45,6 +46,11 @@ def configure(parser: Parser, say: Voice) -> None:
 
 def run(args: argparse.Namespace, say: Voice) -> int:
     """Read, refuse to lose anything, write."""
+    with configured(args, args.file):
+        return _convert(args, say)
+
+
+def _convert(args: argparse.Namespace, say: Voice) -> int:
     from propsummary.edits.self_contained import self_contained
     from propsummary.problems import Report
 

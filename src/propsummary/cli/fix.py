@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from propsummary.cli._drafts import open_draft, shape_errors
+from propsummary.cli._drafts import configured, open_draft, shape_errors
 from propsummary.cli._failure import Misuse
 from propsummary.cli._parser import Parser
 from propsummary.cli._streams import STDIO, deliver, tell
@@ -39,11 +39,17 @@ def configure(parser: Parser, say: Voice) -> None:
     parser.add_file()
     write = say("改好写回文件；不加就只显示要改什么", "write the draft back; without it only what would change is shown")
     parser.options.add_argument("--write", action="store_true", help=write)
+    parser.add_config()
     parser.add_input_format()
 
 
 def run(args: argparse.Namespace, say: Voice) -> int:
     """Read, mend, show what changes, write it back if asked."""
+    with configured(args, args.file):
+        return _fix(args, say)
+
+
+def _fix(args: argparse.Namespace, say: Voice) -> int:
     from propsummary import serde
     from propsummary.edits.fix import fix
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from propsummary.cli._drafts import open_summary
+from propsummary.cli._drafts import configured, open_summary
 from propsummary.cli._failure import Misuse
 from propsummary.cli._parser import Parser
 from propsummary.cli._streams import STDIO, deliver, spare, taken, tell
@@ -22,11 +22,17 @@ def describe(say: Voice) -> str:
 def configure(parser: Parser, say: Voice) -> None:
     """Declare the arguments."""
     parser.add_file(name="last", text=say("上一期总结；- 是标准输入", "the last summary; - is standard input"))
+    parser.add_config()
     parser.add_output(force=say("文件已经有了也覆盖", "overwrite a file that is there"))
 
 
 def run(args: argparse.Namespace, say: Voice) -> int:
     """Write the draft, never over another one."""
+    with configured(args, args.last):
+        return _follow_up(args, say)
+
+
+def _follow_up(args: argparse.Namespace, say: Voice) -> int:
     from propsummary.edits.follow_up import follow_up
 
     spare(args.output, (args.last,), say, force=args.force)

@@ -7,7 +7,7 @@ import pathlib
 import sys
 from typing import TYPE_CHECKING
 
-from propsummary.cli._drafts import open_draft
+from propsummary.cli._drafts import configured, open_draft
 from propsummary.cli._failure import Misuse
 from propsummary.cli._parser import Parser
 from propsummary.cli._stdin import told_by_content
@@ -35,11 +35,17 @@ def configure(parser: Parser, say: Voice) -> None:
     add("--format", choices=("text", "json", "html"), default="text", help=say("报告的格式", "format of the report"))
     audience = say("草稿是出给谁看的，和 render 一样", "whom the draft was rendered for, as with render")
     add("--audience", choices=("management", "owners"), default="management", help=audience)
+    parser.add_config()
     parser.add_output()
 
 
 def run(args: argparse.Namespace, say: Voice) -> int:
     """Compare and say what became of the figures."""
+    with configured(args, args.before), configured(args, args.after):
+        return _gate(args, say)
+
+
+def _gate(args: argparse.Namespace, say: Voice) -> int:
     from propsummary import api, gating
 
     if args.before == args.after == STDIO:

@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from propsummary.cli._drafts import open_draft, shape_errors
+from propsummary.cli._drafts import configured, open_draft, shape_errors
 from propsummary.cli._failure import Misuse
 from propsummary.cli._parser import Parser
 from propsummary.cli._streams import STDIO, deliver, taken, tell
@@ -32,6 +32,7 @@ def describe(say: Voice) -> str:
 def configure(parser: Parser, say: Voice) -> None:
     """Declare the arguments."""
     parser.add_file(text=say("总结的文件；- 是标准输入", "the summary's file; - is standard input"))
+    parser.add_config()
     parser.add_input_format()
     force = say(
         "文件已经有了也覆盖，没读懂的内容丢掉也照写",
@@ -42,6 +43,11 @@ def configure(parser: Parser, say: Voice) -> None:
 
 def run(args: argparse.Namespace, say: Voice) -> int:
     """Read, write, tell what was found and what was not."""
+    with configured(args, args.file):
+        return _import(args, say)
+
+
+def _import(args: argparse.Namespace, say: Voice) -> int:
     from propsummary.edits.importing import imported
     from propsummary.problems import Report
 

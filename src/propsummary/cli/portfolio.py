@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from propsummary.cli._drafts import configuration
+from propsummary.cli._drafts import choice_of_rules, configured
 from propsummary.cli._failure import Misuse
 from propsummary.cli._parser import FILE, Parser
 from propsummary.cli._streams import deliver, progress, spare, tell
@@ -18,6 +18,7 @@ from propsummary.cli._voice import Voice
 if TYPE_CHECKING:
     from propsummary.periods import Period
     from propsummary.portfolio import Checked, RollUp
+    from propsummary.rules import Config
 
 __all__ = ["configure", "describe", "run"]
 
@@ -64,32 +65,33 @@ def run(args: argparse.Namespace, say: Voice) -> int:
     if args.jobs is not None and args.jobs < 1:
         raise Misuse(say("--jobs 至少是 1", "--jobs must be 1 or more"))
     period = _period(args.period, say)
-    files = list(_files(args.files, say))
-    spare(args.output, files, say, force=args.force)
-    outcomes = _with_progress(_checked(files, args), len(files), say)
-    return _check(outcomes, args, say) if args.what == _CHECK else _roll_up(outcomes, period, args, say)
+    with configured(args, args.files[0]) as config:
+        files = list(_files(args.files, config.files, say))
+        spare(args.output, files, say, force=args.force)
+        outcomes = _with_progress(_checked(files, choice_of_rules(config, args), args), len(files), say)
+        return _check(outcomes, args, say) if args.what == _CHECK else _roll_up(outcomes, period, args, say)
 
 
-def _files(names: Iterable[str], say: Voice) -> Iterator[str]:
-    """The files named, and those in the folders named, in order of their names."""
+def _files(names: Iterable[str], settings: Iterable[pathlib.Path], say: Voice) -> Iterator[str]:
+    """The files named, and those in the folders named, in order of their names; without configurations and their *settings*."""
     from propsummary.drafts.files import FORMATS
 
+    apart = {file.resolve() for file in settings}
     for name in names:
         folder = pathlib.Path(name)
         if not folder.is_dir():
             yield name
             continue
         drafts = (file for file in folder.rglob("*") if file.suffix.lower() in FORMATS and file.name not in _SETTINGS)
-        found = sorted(str(file) for file in drafts if file.is_file())
+        found = sorted(str(file) for file in drafts if file.is_file() and file.resolve() not in apart)
         if not found:
             raise Misuse(say(f"{name} 里没有草稿", f"there are no drafts in {name}"))
         yield from found
 
 
-def _checked(files: list[str], args: argparse.Namespace) -> Iterator[Checked]:
+def _checked(files: list[str], config: Config, args: argparse.Namespace) -> Iterator[Checked]:
     from propsummary.portfolio import check_files
 
-    config = configuration(args, None)
     return check_files(files, stage=args.stage, config=config, members=args.what == _ROLL_UP, workers=args.jobs)
 
 

@@ -6,7 +6,7 @@ import argparse
 import pathlib
 from typing import TYPE_CHECKING
 
-from propsummary.cli._drafts import open_draft, shape_errors
+from propsummary.cli._drafts import configured, open_draft, shape_errors
 from propsummary.cli._failure import Misuse
 from propsummary.cli._parser import Parser
 from propsummary.cli._streams import STDIO, deliver, spare, tell
@@ -29,12 +29,18 @@ def configure(parser: Parser, say: Voice) -> None:
     parser.add_file()
     staff = say("连同责任人、编制人等员工姓名一起遮盖", "mask the names of owners, authors and other staff as well")
     parser.options.add_argument("--staff", action="store_true", help=staff)
+    parser.add_config()
     parser.add_input_format()
     parser.add_output()
 
 
 def run(args: argparse.Namespace, say: Voice) -> int:
     """Read, mask, see that nothing else changed, write."""
+    with configured(args, args.file):
+        return _redact(args, say)
+
+
+def _redact(args: argparse.Namespace, say: Voice) -> int:
     from propsummary.problems import Report
 
     spare(args.output, [args.file], say, force=args.force)

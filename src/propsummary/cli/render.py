@@ -7,7 +7,7 @@ import pathlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
-from propsummary.cli._drafts import configuration, open_draft, shape_errors
+from propsummary.cli._drafts import choice_of_rules, configured, open_draft, shape_errors
 from propsummary.cli._failure import CannotWrite, Misuse
 from propsummary.cli._parser import FILE, Parser
 from propsummary.cli._previous import open_previous, refuse_unrelated
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from propsummary.document import Document
     from propsummary.model import Draft, Summary
     from propsummary.renderers import Renderer
+    from propsummary.rules import Config
 
 __all__ = ["configure", "describe", "renderer_named", "run"]
 
@@ -65,6 +66,11 @@ def configure(parser: Parser, say: Voice) -> None:
 
 def run(args: argparse.Namespace, say: Voice) -> int:
     """Check, refuse what is unfinished, render."""
+    with configured(args, args.file) as config:
+        return _render(args, choice_of_rules(config, args), say)
+
+
+def _render(args: argparse.Namespace, config: Config, say: Voice) -> int:
     from propsummary import api
     from propsummary.document import build
 
@@ -73,7 +79,7 @@ def run(args: argparse.Namespace, say: Voice) -> int:
     out = args.output or _beside(args.file, chosen.suffix)
     spare(out, [args.file, *args.previous], say, force=args.force, chosen=args.output is not None)
     before = _previous(args, draft, say)
-    report = api.check(draft, stage="final", config=configuration(args, draft.folder), previous=before)
+    report = api.check(draft, stage="final", config=config, previous=before)
     if draft.summary is None or (args.stage == "final" and not report.ok):
         show(report, draft, say)
         tell(say("还有错误，没有出文件", "errors stand: no document was made"))
@@ -105,8 +111,8 @@ def run(args: argparse.Namespace, say: Voice) -> int:
         count = len(report.errors)
         tell(
             say(
-                f"上交前还有 {count} 个错误要改，文件里注明“草稿”",
-                f"marked as a draft: {count} errors to mend before handing it in",
+                f"按定稿（check --stage final）的要求还有 {count} 个错误要改，文件里注明“草稿”",
+                f"marked as a draft: {count} errors to mend before it is final (check --stage final)",
             )
         )
     return 0
@@ -114,10 +120,11 @@ def run(args: argparse.Namespace, say: Voice) -> int:
 
 def _made(chosen: Renderer, document: Document, out: str) -> tuple[bytes, dict[pathlib.Path, bytes]]:
     """The file's content, and the photos to stand in a folder beside it where the format holds none."""
+    from propsummary.renderers import rendered
     from propsummary.renderers.base import WithPhotos
 
     if out == STDIO or not isinstance(chosen, WithPhotos):
-        return chosen.render(document), {}
+        return rendered(document, chosen), {}
     file = pathlib.Path(out)
     content, photos = chosen.render_with_photos(document, into=f"{file.stem}.photos")
     return content, {file.parent / path: photo for path, photo in photos.items()}

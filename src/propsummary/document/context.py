@@ -13,7 +13,7 @@ from propsummary.document._values import beginning
 from propsummary.document.english import is_chinese
 from propsummary.document.nodes import Block, Cell, Column, Heading, Language, Table, captioned, labelled
 from propsummary.model import Issue, Metric, Part, Section, Summary, Word
-from propsummary.periods import Period
+from propsummary.periods import Period, PeriodKind
 from propsummary.problems import Report
 
 __all__ = ["Context", "headed", "table"]
@@ -115,8 +115,10 @@ class Context:
         return captioned("", self.label("unnamed"), id, self.language)
 
     def when(self, period: Period) -> str:
-        """The period as it was written, or by its English name where it was written in Chinese."""
-        return period.title("en") if self.language == "en" and is_chinese(period.text) else period.text
+        """The period as it was written; by its name where it was written in the other language, or a month in figures alone."""
+        if self.language == "en":
+            return period.title("en") if is_chinese(period.text) else period.text
+        return period.text if is_chinese(period.text) or period.kind is PeriodKind.DAYS else period.title(self.language)
 
     def short(self, id: str) -> str:
         """What the object is called, or the area, that *id* stands for; the id itself if nothing else."""

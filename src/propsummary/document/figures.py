@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
+
 from propsummary.catalogue import find_kpi
 from propsummary.document._scales import SCALES, multiplier, without_multiplier
 from propsummary.document.context import Context
@@ -30,18 +32,26 @@ __all__ = [
     "verdict",
 ]
 
-_ENDS_IN_NUMERAL = re.compile("[0-9０-９零一二三四五六七八九十百千万亿萬億半]$")
-_SIGN = re.compile(r"\s*[-+−－＋±↑↓]")
+_ENDS_IN_NUMERAL = re.compile("[0-9零一二三四五六七八九十百千万亿萬億半]$")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．％－＋～／", "0123456789.%-+~/")
+_PARTED = re.compile("(?<=[0-9０-９])，(?=[0-9０-９]{3}(?![0-9０-９]))")
+_SIGN = re.compile(r"\s*[-+−±↑↓]")
 
 
 def as_written(quantity: Quantity | None, unit: str = "") -> str:
-    """The quantity as written; *unit*, perhaps with a multiplier, is added to one that was written without any."""
+    """The quantity as written, half width; *unit*, perhaps with a multiplier, is added to one that was written without any."""
     if quantity is None:
         return ""
-    if multiplier(quantity.text):
+    text = _half_width(quantity.text)
+    if multiplier(text):
         unit = without_multiplier(unit)
-    bare = quantity.unit is None and not isinstance(quantity.low, Fraction) and _ENDS_IN_NUMERAL.search(quantity.text)
-    return f"{quantity.text}{unit}" if bare else quantity.text
+    bare = quantity.unit is None and not isinstance(quantity.low, Fraction) and _ENDS_IN_NUMERAL.search(text)
+    return f"{text}{unit}" if bare else text
+
+
+def _half_width(text: str) -> str:
+    """A figure as others beside it are written, with the digits and signs of a full-width one made half width."""
+    return text if text.isascii() else _PARTED.sub(",", text).translate(_HALF_WIDTH)
 
 
 def printed(ctx: Context, quantity: Quantity | None, unit: str = "", scale: str | None = None) -> str:
@@ -89,6 +99,7 @@ def change(ctx: Context, stated: Change | None) -> str:
     """The change as written where a sign or a word says which way it went; a bare amount, which means up, gets its sign."""
     if stated is None:
         return ""
+    stated = attrs.evolve(stated, text=_half_width(stated.text))
     bare = stated.direction is Direction.UP and not _SIGN.match(stated.text) and last_direction(stated.text) is None
     sign = "+" if bare else ""
     return sign + stated.text if ctx.language != "en" else change_in_english(stated, sign)

@@ -8,13 +8,14 @@ all of them in view, because a line alone does not tell.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from propsummary.drafts.levels import Levels
 from propsummary.drafts.lines import columns
+from propsummary.drafts.looks import with_looks
 from propsummary.drafts.numbers import Number, Scheme, read_number, readings
 from propsummary.drafts.outline import Block, Heading, Paragraph
 from propsummary.drafts.passages import Passage, Raw
@@ -35,40 +36,18 @@ _LABEL = re.compile(r"^\w{0,4}(?:人|者|单位|部门|时间|日期)\s*[：:].*
 _DATE = re.compile(
     r"[\d〇○零一二三四五六七八九十]{2,4}\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*[日号]?$"
 )
-_FRAMED = re.compile(r"[【〖].{1,20}[】〗]")
+_AMOUNT = re.compile(r"\d(?!\d*\s*(?:[年月号栋期区]|季度))")
 _ASIDE = re.compile(r"[（(][^（）()]+[）)]")
-_ANNOUNCED = re.compile(r"[^\W\d_]\w{3,15}[：:]")
-_NO_SECTION = re.compile(  # forms of address, fields of a form, and words that only lead over
-    "^(?:尊敬|各位|敬爱|亲爱)|(?:领导|同志们?|同事们?|业主们?|如下|以下|下列|包括|分别[是为]|[是为有]|人员?|部门|单位|日期|时[间限]|期限|电话|地点|方式)[：:]"
-)
 _UNIT = re.compile("(?:部|部门|中心|处|队|组|科|公司)$")
 _TITLE = re.compile("总结|小结|报告|汇报|述职|计划|要点")
 
 
 def with_headings(raws: Sequence[Raw]) -> tuple[Block, ...]:
     """*raws* with its headings told from its paragraphs and items; nothing is added, nothing left out."""
-    looked = tuple(_with_looks(raws))
+    looked = tuple(with_looks(raws))
     numbers = _numbers(looked)
     kinds = _Kinds(looked, numbers)
     return tuple(_levelled(looked, numbers, kinds))
-
-
-def _with_looks(raws: Sequence[Raw]) -> Iterator[Raw]:
-    """*raws*, those that stand out by their signs told: 【存在问题】, and 存在的问题： where it is not the only one."""
-    looks = [_look(raw) for raw in raws]
-    one_only = looks.count("colon") < 2
-    for raw, look in zip(raws, looks, strict=True):
-        alone = look == "colon" and one_only
-        yield attrs.evolve(raw, look=look) if isinstance(raw, Passage) and look and not alone else raw
-
-
-def _look(raw: Raw) -> str:
-    if not isinstance(raw, Passage) or raw.look or raw.number or raw.kind:
-        return ""
-    text = raw.words.text[: _BRIEF + 1]
-    if _FRAMED.fullmatch(text):
-        return "framed"
-    return "colon" if _ANNOUNCED.fullmatch(text) and not _NO_SECTION.search(text) else ""
 
 
 def _numbers(raws: Sequence[Raw]) -> dict[int, Number]:
@@ -129,6 +108,7 @@ class _Kinds:
             self.headings.add(self.title)
         self._start = styled or self.title or 0  # what stands above the title is no section
         self.headings.update(at for at in range(len(raws)) if self._looks(at))
+        self.headings.update(self._marked())
         for scheme in sorted({number.scheme for number in numbers.values()} - {Scheme.BULLET}):
             for group in self._groups(scheme):
                 self.headings.update(self._told(group, scheme))
@@ -145,13 +125,16 @@ class _Kinds:
         """The line that names the whole, where no style does: among the first three, before all else."""
         lines: list[int] = []
         for at, raw in enumerate(self._raws[:3]):
-            plain = isinstance(raw, Passage) and not raw.kind and not raw.number and raw.style is None and at not in self._numbers
+            plain = isinstance(raw, Passage) and not raw.kind and not raw.number and raw.style is None and not self._is_counted(at)
             if not plain or self._sentence_like(at) or not _fits(self._text(at), _LONG_TITLE):
                 break
             lines.append(at)
         if len(lines) == len(self._raws):
             return None
         return next((at for at in lines if _TITLE.search(_LABEL.sub("", self._text(at)))), None)
+
+    def _is_counted(self, at: int) -> bool:
+        return at in self._numbers and self._numbers[at].scheme is not Scheme.BULLET
 
     def _text(self, at: int) -> str:
         """The words of a passage without its number; empty for what is none."""
@@ -163,6 +146,20 @@ class _Kinds:
 
     def _sentence_like(self, at: int) -> bool:
         return bool(_SENTENCE.search(self._text(at)))
+
+    def _marked(self) -> Iterator[int]:
+        """Lines that signs set off (👉, ■), if most with one sign can be headings and have something below; rare signs are one."""
+        typed = {at for at, number in self._numbers.items() if number.scheme is Scheme.BULLET and number.length}
+        often = Counter(self._numbers[at].printed for at in typed)
+        by_sign: defaultdict[str, list[int]] = defaultdict(list)
+        for at in sorted(typed - {self.title}):
+            sign = self._numbers[at].printed
+            by_sign[sign if often[sign] > 1 else ""].append(at)
+        for group in by_sign.values():
+            able = [at for at in group if self._can_head(at, Scheme.BULLET) and not _AMOUNT.search(self._text(at))]
+            leading = [at for at in able if at + 1 < len(self._raws) and at + 1 not in group]
+            if len(leading) > 1 and 2 * len(leading) > len(group):
+                yield from able
 
     def _groups(self, scheme: Scheme) -> Iterator[list[int]]:
         """Runs of numbers of *scheme* that no heading and no number of an outer scheme parts."""
@@ -227,7 +224,8 @@ class _Kinds:
         text = raw.words.text
         if not text or not _fits(text, _BRIEF) or _ASIDE.fullmatch(text):
             return False
-        if _SENTENCE.search(text) or _LABELLED.search(text) or _DATE.search(text):
+        labelled = _LABELLED.search(text) and (not raw.look.startswith("bold") or _LABEL.match(text))
+        if _SENTENCE.search(text) or labelled or _DATE.search(text):
             return False
         if self.title is not None and at == self.title + 1 and _UNIT.search(text):  # who hands it in
             return False

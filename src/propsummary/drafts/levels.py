@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 import attrs
@@ -9,10 +11,14 @@ import attrs
 from propsummary.drafts.numbers import Number, Scheme
 from propsummary.drafts.passages import Passage
 
-__all__ = ["Levels"]
+__all__ = ["Levels", "frames"]
 
-#: Headings that frame the whole, whatever they stand behind.
-_FRAME = frozenset({"前言", "引言", "序言", "导语", "结语", "结束语", "后记", "附件", "附录", "附表", "目录"})
+_FRAME = re.compile("前言|引言|序言|导语|结语|结束语|后记|附件|附录|附表|目录|(?:序|引|首|终|尾|末)[章篇].*")
+
+
+def frames(heading: str) -> bool:
+    """Whether a heading frames the whole, whatever it stands behind: ``前言``, ``终章 许下的``."""
+    return _FRAME.fullmatch(heading) is not None
 
 
 @attrs.define
@@ -27,7 +33,7 @@ class _Open:
 
         values: The last number at this level, by scheme.
 
-        looks: What headings without numbers look like that stand at this level.
+        looks: What headings without numbers look like that stand at this level; for those behind a sign (👉) the sign.
     """
 
     level: int
@@ -46,6 +52,7 @@ class Levels:
         if self._title:
             used = used[1:]
         self._of_style = {style: nth for nth, style in enumerate(used, 1)}
+        self._signs = Counter(number.printed for _, number in headings if number and number.scheme is Scheme.BULLET)
         firsts = [number.scheme for passage, number in headings if number and number.value == 1 and passage.style is None]
         self._outermost = min(firsts, default=Scheme.BULLET)
         self._counted_once = firsts.count(self._outermost) == 1
@@ -55,7 +62,11 @@ class Levels:
         """The level of the next heading."""
         if passage is self._title or passage.style == 0:
             return 0
-        level = self._of_style[passage.style] if passage.style else self._told(number, passage)
+        look = passage.look
+        if number and number.scheme is Scheme.BULLET:
+            look = number.printed if self._signs[number.printed] > 1 else "sign"  # one picture for each heading
+            number = None
+        level = self._of_style[passage.style] if passage.style else self._told(number, passage.words.text, look)
         while self._open and self._open[-1].level > level:
             self._open.pop()
         if not self._open or self._open[-1].level < level:
@@ -66,15 +77,15 @@ class Levels:
             here.values[number.scheme] = number.value
             here.looks.clear()  # what looked like 前言 before 一、 stands below 一、 now
         else:
-            here.looks.add(passage.look)
+            here.looks.add(look)
         return level
 
-    def _told(self, number: Number | None, passage: Passage) -> int:
+    def _told(self, number: Number | None, text: str, look: str) -> int:
         """The level of the heading around that is numbered alike or, without numbers, looks alike; else below the outer ones."""
         if number is None:
-            if passage.words.text in _FRAME:
+            if frames(text):
                 return 1
-            alike = (around.level for around in self._open if passage.look in around.looks)
+            alike = (around.level for around in self._open if look in around.looks)
             return next(alike, self._below(Scheme.BULLET))  # below all that are around
         counted = [(around.level, last) for around in self._open if (last := around.values.get(number.scheme)) is not None]
         if not counted:

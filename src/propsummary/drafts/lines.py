@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -23,23 +24,29 @@ __all__ = [
     "full_width",
     "is_caption",
     "is_closed",
+    "is_folio",
     "joined",
     "says_something",
     "table_cells",
     "table_of",
+    "unruled",
     "wrapped",
 ]
 
 _CLOSED = re.compile(r"[。！？!?；;：:.…]['\"”’）)】》]*$")
 _OPEN = re.compile(r"[，、,—（(“《]$")
 _NARROWEST, _WIDEST = 40, 160  # columns that people let editors and mail programs break lines at
+_INDENTED = 4  # columns before the first line of a paragraph
+_FEWEST = 4  # lines that end alike within a sentence
 _FULL = 88  # per cent of the widest line: what is shorter was ended on purpose
 _BARS = re.compile(r"[|｜│┃║]")
 _GAPS = re.compile(r"[ \u00a0\u3000]*\t\s*|[ \u00a0]{2,}|\u3000+[ \u3000]*")
 _TABS = re.compile(r"\t")
 _CAPTION = re.compile(r"(?:附?[表图])\s*[\d一二三四五六七八九十]+(?:[-－.]\d+)?\s*[：:、.．\s]\s*\S")
 _WORD = re.compile(r"\w")
+_FOLIO = re.compile(r"[-–—－·•~～]+\s*[0-9０-９]{1,3}\s*[-–—－·•~～]+|第\s*\d{1,3}\s*页(?:[，,、/\s]*共\s*\d{1,3}\s*页)?")
 _IN_NUMBER = re.compile(r"\d[,.]?\n[\d.,%‰]")  # an editor broke the line inside 1,289 or 97.4%
+_RULED = re.compile(r"(?:[-=—–~～*＊#＝_★☆◆■●▲]{2,})\s*(?P<words>\w[^，,。；;]{0,22}?)\s*[-=—–~～*＊#＝_★☆◆■●▲]{2,}")
 _LABEL = re.compile(r"[^，,；;。：:]{1,10}[：:]")
 
 
@@ -95,6 +102,17 @@ def is_closed(text: str) -> bool:
     return bool(_CLOSED.search(text))
 
 
+def unruled(words: Words) -> Words | None:
+    """What stands between the rules of a line of its own (``—— 存在问题 ——``); none for any other line."""
+    match = _RULED.fullmatch(words.text)
+    return words.part(*match.span("words")) if match else None
+
+
+def is_folio(text: str) -> bool:
+    """Whether *text* is the number of a page: ``- 3 -``, ``第3页``."""
+    return _FOLIO.fullmatch(text) is not None
+
+
 def says_something(text: str) -> bool:
     """Whether *text* holds more than rules and ornaments."""
     return bool(_WORD.search(text))
@@ -116,17 +134,35 @@ def full_width(lines: Sequence[Line]) -> int | None:
     """From how many columns on a line of this text may have been broken by an editor; none if no line seems to have been."""
     widths = [columns(line.words.text) + line.indent for line in lines]
     widest = max(widths, default=0)
-    if not _NARROWEST <= widest <= _WIDEST:
-        return None
     full = widest * _FULL // 100
-    return full if sum(one >= full for one in widths) >= max(3, len(widths) // 5) else None
+    if _NARROWEST <= widest <= _WIDEST and sum(one >= full for one in widths) >= max(3, len(widths) // 5):
+        return full
+    broken = [one for one in _broken(lines) if _NARROWEST <= one <= _WIDEST]
+    middle = statistics.median_low(broken) if len(broken) >= _FEWEST else 0
+    full = middle * _FULL // 100
+    alike = sum(full <= one <= middle + middle // 4 for one in broken)
+    return full if middle and 4 * alike >= 3 * len(broken) else None
+
+
+def _broken(lines: Sequence[Line]) -> Iterator[int]:
+    """How wide the lines are that end within a sentence of a paragraph that ends: a scan has some broken and others whole."""
+    widths: list[int] = []
+    for line, later in itertools.pairwise(lines):
+        number = read_number(later.words.text)
+        if is_closed(line.words.text):
+            yield from widths
+        if is_closed(line.words.text) or later.gap or later.indent >= _INDENTED or (number and number.firm):
+            widths = []
+        else:
+            widths.append(columns(line.words.text))
+    yield from widths if lines and is_closed(lines[-1].words.text) else ()
 
 
 def _goes_on(group: Sequence[Line], line: Line, full: int | None) -> bool:
     before = group[-1]
     text = before.words.text
     number = read_number(line.words.text)
-    if line.gap or (number and number.firm):
+    if line.gap or (number and number.firm) or _RULED.fullmatch(text):
         return False
     if _OPEN.search(text) or (_awaits(text) and not _LABEL.match(line.words.text)):
         return True

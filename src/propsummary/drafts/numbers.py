@@ -59,6 +59,9 @@ class Number:
 _BLANK = r"[ \t\u3000\u00a0]"
 _HAN_NUMBER = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _COUNTED = "(?:季度|月|号|期|区|级|楼|层|栋|幢|座|班|组|标段|类|线|单元|次|个|人|名|台|天|年)"  # what numerals stand before
+_PICTURE = (
+    "[\u2600-\u2775\u2794-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d]*"  # ☆, ✅ and 👉, with what colours them
+)
 
 #: Patterns with the value in group 1; where group 2 matches, the number is in doubt. The first that matches counts.
 _PATTERNS: tuple[tuple[Scheme, str], ...] = (
@@ -75,8 +78,9 @@ _PATTERNS: tuple[tuple[Scheme, str], ...] = (
     (Scheme.ARABIC, rf"(\d{{1,2}})(?:{_BLANK}*(?:[、．.](?!\d+[%％])(?=(\d)|)|[，,。：:](?!\d))|(?=({_BLANK}))(?={_BLANK}+\D))"),
     (Scheme.BRACKETS, rf"[（(〔]{_BLANK}*(\d{{1,2}}){_BLANK}*[）)〕](?:{_BLANK}*[、．.：:，,](?!\d))?"),
     (Scheme.BRACKETS, r"(\d{1,2})[）)]"),
-    (Scheme.LETTER, r"([A-Za-z])(?:[、．](?![A-Za-z\d])|\.(?=[ \u3400-\u9fff])|[）)])"),
-    (Scheme.BULLET, rf"[•●○■□◆◇▪▫▶►★☆·✓✔√➢]|[-*+–—－](?={_BLANK})"),
+    (Scheme.CIRCLED, r"(\d{1,2})\ufe0f?\u20e3\ufe0f?"),
+    (Scheme.LETTER, r"([A-Za-z])(?:[、．](?![A-Za-z\d])|\.(?=[ \u3400-\u9fff])|[）)→])"),
+    (Scheme.BULLET, rf"[•●○■□◆◇▪▫▶►·√]|(?:{_PICTURE})+|[-*+–—－](?={_BLANK})"),
 )
 _COMPILED = tuple((scheme, re.compile(pattern)) for scheme, pattern in _PATTERNS)
 _TRAILING = re.compile(f"{_BLANK}*")

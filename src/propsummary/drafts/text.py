@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from propsummary.drafts.headings import with_headings
 from propsummary.drafts.lines import (
     Line,
@@ -13,9 +15,11 @@ from propsummary.drafts.lines import (
     full_width,
     is_caption,
     is_closed,
+    is_folio,
     joined,
     says_something,
     table_of,
+    unruled,
     wrapped,
 )
 from propsummary.drafts.numbers import read_number
@@ -26,7 +30,10 @@ __all__ = ["from_lines", "outline", "split_lines"]
 
 _ENDS = re.compile(r"\r\n|\n|\r")
 _BLANKS = "\ufeff \t\u3000\u00a0\x0b\x0c"
-_BARE = re.compile(r"[\w（）()]*[^\W\d][\w（）()]*")
+_BRIEF, _WIDE = 24, 44  # columns
+_PHRASE = re.compile(r"[\w“”《》（）()、，：]*[\w”》）)？?]")
+_FIGURE = re.compile(r"\d(?!\d*(?:年|月|季度))")
+_BARE = re.compile(r"[\w（）()]*[^\W\d][\w（）()]*[？?]?")
 
 
 def outline(text: str, *, file: str = "", encoding: str = "utf-8") -> Outline:
@@ -73,21 +80,35 @@ def from_lines(lines: Sequence[Line], full: int | None) -> Iterator[Raw]:
 
 
 def _passages(lines: Sequence[Line], full: int | None) -> Iterator[Passage]:
-    groups = list(wrapped([line for line in lines if says_something(line.words.text)], full))
+    groups = list(wrapped(list(_unpaged(lines)), full))
     for nth, group in enumerate(groups):
-        words = joined(group)
+        ruled = unruled(group[0].words) if len(group) == 1 else None
+        words = ruled or joined(group)
         around = (groups[nth - 1][-1] if nth else None, groups[nth + 1][0] if nth + 1 < len(groups) else None)
         yield Passage(
             words=words,
             position=words.marks[0].line,
             bold=bold_of(group),
-            look=_look(group, *around),
+            look="ruled" if ruled else _look(group, *around),
             kind="caption" if is_caption(words.text) else "",
         )
 
 
+def _unpaged(lines: Sequence[Line]) -> Iterator[Line]:
+    """The *lines* that say something, without the numbers of pages; a sentence goes on behind one."""
+    before: Line | None = None
+    turned = False
+    for line in lines:
+        if is_folio(line.words.text):
+            turned = True
+        elif says_something(line.words.text):
+            goes_on = turned and before is not None and not is_closed(before.words.text)
+            before, turned = attrs.evolve(line, gap=False) if goes_on else line, False
+            yield before
+
+
 def _look(group: Sequence[Line], before: Line | None, after: Line | None) -> str:
-    """How a line stands out: bold, or by its brevity between an ended paragraph and a much longer one."""
+    """How a line stands out: bold, or by its brevity between an ended paragraph and a much longer one; longer, by empty lines."""
     if len(group) > 1:
         return ""
     line, text = group[0], group[0].words.text
@@ -95,4 +116,9 @@ def _look(group: Sequence[Line], before: Line | None, after: Line | None) -> str
         return "bold"
     parted = before is None or line.gap or is_closed(before.words.text)
     alone = parted and after is not None and columns(after.words.text) > 2 * columns(text)
-    return "alone" if alone and columns(text) <= 24 and _BARE.fullmatch(text) and not read_number(text) else ""
+    if not alone or read_number(text):
+        return ""
+    if columns(text) <= _BRIEF and _BARE.fullmatch(text):
+        return "alone"
+    apart = after is not None and after.gap and (before is None or line.gap)
+    return "apart" if apart and columns(text) <= _WIDE and _PHRASE.fullmatch(text) and not _FIGURE.search(text) else ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from propsummary._text import width
-from propsummary.catalogue import Profile, departments, field_doc, kpis
+from propsummary.catalogue import Profile, departments, field_doc, kpis, own_kpis
 from propsummary.drafts.workbook.examples import EXAMPLE, NOTES, example
 from propsummary.drafts.workbook.filling import Filled
 from propsummary.drafts.workbook.layout import OVERVIEW, Column, Sheet, sheets
@@ -17,6 +17,7 @@ from propsummary.problems import Language
 from propsummary.quantities import Quantity
 from propsummary.renderers.theme import Theme
 from propsummary.renderers.xlsx._book import height
+from propsummary.rules.unfilled import BLANK
 
 __all__ = ["FIRST", "FormBook"]
 
@@ -36,7 +37,6 @@ _LINE = 20  # points that a row of one line takes at the most
 _A3, _A4 = 8, 9
 _TOO_WIDE = 190  # characters that A4 cannot show in a readable size
 _TOP = 2  # rows of the overview above its lines
-_BLANK: Mapping[Language, str] = {"zh": "【请填写】", "en": "TODO"}
 _LISTS: Mapping[Language, str] = {"zh": "选项", "en": "Lists"}
 _AMBER = {"bg_color": "#FFF2CC", "font_color": "#7F6000"}
 
@@ -213,7 +213,7 @@ class FormBook:
     def _mark_blanks(self, page: Any, top: int, bottom: int, left: int, right: int) -> None:
         """Let what still has to be written catch the eye."""
         style = self._workbook.add_format(_AMBER)
-        rule = {"type": "text", "criteria": "containing", "value": _BLANK[self._language], "format": style}
+        rule = {"type": "text", "criteria": "containing", "value": BLANK.in_(self._language), "format": style}
         page.conditional_format(top, left, bottom, right, rule)
 
     # Looks
@@ -281,11 +281,12 @@ def _guide(language: Language) -> tuple[str, ...]:
 
 def _choices(profile: Profile | None, language: Language) -> Mapping[str, Sequence[str]]:
     """Lists to choose from that are too long for a cell, by the fields that they are for."""
+    fitting = [
+        kpi for kpi in (*kpis().values(), *own_kpis()) if profile is None or profile.id in kpi.departments or not kpi.departments
+    ]
     lists = {
         "department": [known.name(language) for known in departments()],
-        "kpi": [
-            kpi.name(language) for kpi in kpis().values() if profile is None or profile.id in kpi.departments or not kpi.departments
-        ],
+        "kpi": [kpi.name(language) for kpi in fitting],
     }
     if profile is not None:
         lists["area"] = [area.name(language) for area in profile.areas]

@@ -41,6 +41,7 @@ from propsummary.model import (
 from propsummary.periods import Period, PeriodKind
 from propsummary.problems import Language
 from propsummary.quantities import Unit
+from propsummary.rules.unfilled import BLANK
 
 __all__ = ["StarterDraft", "quoted", "starter"]
 
@@ -127,7 +128,7 @@ class StarterDraft:
     @property
     def _blank(self) -> str:
         """What stands where people have to write."""
-        return self._say("【请填写】", "TODO")
+        return BLANK.in_(self.language)
 
     # Lines
 

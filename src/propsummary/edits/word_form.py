@@ -18,6 +18,7 @@ from propsummary.edits.workbook import starting_summary
 from propsummary.model import Summary
 from propsummary.periods import PeriodKind
 from propsummary.problems import Language
+from propsummary.rules.unfilled import BLANK
 
 __all__ = ["new_word_form"]
 
@@ -134,13 +135,13 @@ class _Form:
 
     def _achievements(self) -> Iterator[str]:
         """A heading for every function, with what a summary usually says about it."""
-        blank = self._say("【请填写】做了什么、效果怎样，带上数据。", "TODO: what was done and what came of it, with figures.")
+        wanted = self._say("写做了什么、效果怎样，带上数据。", "Tell what was done and what came of it, with figures. ")
         for number, function in enumerate(self.profile.functions, 1):
             count = self._say(f"（{_NUMBERS[number - 1]}）", f"({number}) ") if number <= len(_NUMBERS) else ""
             yield self._text("heading 2", count + function.name(self.language))
             areas = [area for area in self.profile.areas if area.function == function.id]
-            yield self._hint(self._say("；", "; ").join(prompt for area in areas if (prompt := self._prompt(area))))
-            yield self._text("Body Text", blank)
+            yield self._hint(wanted + self._say("；", "; ").join(prompt for area in areas if (prompt := self._prompt(area))))
+            yield self._text("Body Text", BLANK.in_(self.language))
 
     def _prompt(self, area: Area) -> str:
         hints = self._say("、", ", ").join(area.hints_en if self.language == "en" else area.hints_zh)

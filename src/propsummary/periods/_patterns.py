@@ -24,6 +24,12 @@ CN = "〇零○一二三四五六七八九十廿"
 JOIN = r"(?:-{1,2}|~|至|到|\.\.)"
 
 _N = rf"(?:(?<![0-9.])[0-9]{{1,2}}(?![0-9])|(?<![{CN}])[{CN}]{{1,3}})"
+# The first of two neighbouring months without a day: 7、8月. In 3、8月 the first may be the number of an item.
+_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_NEXT = "|".join(
+    rf"{low}(?=\s?[、和]\s?{low + 1}\s?月(?!\s?[0-9]))|{_MONTHS[low - 1]}(?=[、和]{_MONTHS[low]}月(?![{CN}]))"
+    for low in range(1, 12)
+)
 # Words that begin with the character that would otherwise mark the beginning, middle or end of a span.
 _BEGIN = "初(?![步级始次审验中见定期夏秋冬春])"
 _MIDDLE = "中(?![心央旬秋标层共国型小等班介期])"
@@ -62,14 +68,15 @@ _PART = rf"""
 (?: (?P<half> [上下] ) 半年 (?P<half_edge> 度?(?:{_END}|{_INSIDE}) | 度(?![过假日量]) )?
   | (?<![A-Za-z0-9])(?<![A-Za-z]-) [Hh] (?P<halfn> [0-9] ) (?![A-Za-z0-9])
   | (?<![目以之日当提]) 前 (?P<quarters> [二两三23] ) 个?季度
-  | (?<=年) 前 (?P<months> {_N} ) 个月
+  | (?: (?<=年) | (?<![\u4e00-\u9fffA-Za-z0-9]) ) 前 (?P<months> {_N} ) 个月
   | (?<![每逐]) 第? (?: (?P<q_low> {_N} ) (?:季度)? \s? {JOIN} \s? 第? )? (?P<quarter> {_N} ) 季度
     (?P<q_edge> {_END}|{_BEGIN}|{_INSIDE} )?
   | 第 (?P<quarter3> {_N} ) 季 (?!度)
   | (?<![A-Za-z0-9])(?<![A-Za-z]-) [Qq] (?P<quartern> [0-9] ) (?![A-Za-z0-9])
   | (?P<qrel> 本|这|当|上一?|下一?|前一|次 ) 个? 季度? (?P<qrel_edge> {_END}|{_INSIDE} )?
   | (?<![0-9{CN}个每逐]) (?P<qend> 季度?末 )
-  | (?: (?: (?P<m_low> {_N} ) \s? {JOIN} \s? )? (?<![每近]) (?P<month> {_N} ) \s? 月 (?! (?<=[{CN}]月) [兔花饼球桃桂街路村苑庭园] )
+  | (?: (?: (?P<m_low> {_N} ) \s? {JOIN} \s? | (?<![0-9.{CN}]) (?P<m_next> {_NEXT} ) \s? [、和] \s? )?
+      (?<![每近]) (?P<month> {_N} ) \s? 月 (?! (?<=[{CN}]月) [兔花饼球桃桂街路村苑庭园] )
       | (?<![以基每]) (?P<mrel> 本|这|当|上一?|下一?|次 ) 个? 月
       | (?<![0-9{CN}个每逐满岁当本上下次]) (?P<mbare> 月 ) (?= {_END}|{_INSIDE}|{_MIDDLE}|[上中下]旬 )
     ) 份? \s?

@@ -44,8 +44,8 @@ Found: TypeAlias = tuple[int, int, date | None]
 def days(flat: str, today: date | None) -> Iterator[Found]:
     """Every duration, weekday and bare day of the month in *flat*, counted from *today*."""
     for match in compiled(_DURATION).finditer(flat):
-        after_event = flat[max(0, match.start() - 2) : match.start()].rstrip().endswith(("后", "起"))
-        if not after_event and (length := _length(match)):
+        by_event = flat[max(0, match.start() - 2) : match.start()].rstrip().endswith(("前", "后", "起"))  # 到期前2个月
+        if not by_event and (length := _length(match)):
             yield match.start(), match.end(), today and _counted(today, *length)
     for match in compiled(_WEEK).finditer(flat):
         yield match.start(), match.end(), today and _weekday(today, match)

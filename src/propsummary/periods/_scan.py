@@ -239,7 +239,8 @@ def _in_quarter(point: Point, group: dict[str, str | None]) -> Point:
 
 def _in_month(point: Point, group: dict[str, str | None]) -> Point:
     if group["month"]:
-        low = number(group["m_low"]) if group["m_low"] else None
+        first = group["m_low"] or group["m_next"]
+        low = number(first) if first else None
         point = _numbered(point, "month", number(group["month"]), low=low, edge=group["m_edge"])
     else:
         point = attrs.evolve(point, offset=_OFFSETS.get((group["mrel"] or "本")[0], 0))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from propsummary.errors import UnreadableValueError
+from propsummary.errors import UnreadableValueError, WrongArgumentError
 from propsummary.periods import _lexicon, _relative
 from propsummary.periods._calendar import Days, day_before
 from propsummary.periods._patterns import compiled, plain
@@ -65,17 +65,28 @@ class Deadline:
             prepared_on: The day that ``两个月内`` counts from; the last day of *period* if left out.
 
         Raises:
-            UnreadableValueError: *text* is no deadline, or names a day that does not exist.
+            UnreadableValueError: *text* is no deadline, names a day that does not exist, or cannot be told without *period*.
+
+            WrongArgumentError: *text* is no text.
         """
+        if not isinstance(text, str):
+            raise WrongArgumentError("Deadline.parse", ("str",), type(text).__name__, _DAYS_GO_TO)
         deadline = read_deadline(text, period=period, prepared_on=prepared_on)
         if deadline.kind is DeadlineKind.INVALID:
-            raise UnreadableValueError("Deadline", text)
+            told = period is None and read_deadline(text, period=_ANY, prepared_on=prepared_on).kind is DeadlineKind.DATE
+            raise UnreadableValueError("Deadline", text, needs="period" if told else "")
         return deadline
 
     @classmethod
     def on(cls, day: datetime.date) -> Deadline:
         """The deadline *day*, for host systems that know it."""
         return cls(date=day, kind=DeadlineKind.DATE, text=day.isoformat())
+
+
+_DAYS_GO_TO = ("Deadline.on takes a day", "日期请交给 Deadline.on")
+
+# A period to try whether a text that says nothing by itself is a deadline to somebody.
+_ANY = Period.year(2000)
 
 
 def read_deadline(text: str, *, period: Period | None, prepared_on: datetime.date | None = None) -> Deadline:

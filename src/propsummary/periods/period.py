@@ -8,7 +8,7 @@ from typing import Literal
 
 import attrs
 
-from propsummary.errors import UnreadableValueError
+from propsummary.errors import UnreadableValueError, WrongArgumentError
 from propsummary.periods._calendar import day_after, day_before, month_end, months_from
 
 __all__ = ["Period", "PeriodKind"]
@@ -39,6 +39,7 @@ _MONTHS = (
     *("", "January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_DAYS_GO_TO = ("Period.between takes days, Period.year a year", "日期请交给 Period.between，年份请交给 Period.year")
 
 
 @attrs.frozen(kw_only=True)
@@ -98,13 +99,18 @@ class Period:
             near: The period that words without a year (上年同期, 二季度) are read against.
 
         Raises:
-            UnreadableValueError: *text* is no period, or one that does not exist.
+            UnreadableValueError: *text* is no period, one that does not exist, or cannot be told without *near*.
+
+            WrongArgumentError: *text* is no text.
         """
         from propsummary.periods.reading import read_period
 
+        if not isinstance(text, str):
+            raise WrongArgumentError("Period.parse", ("str",), type(text).__name__, _DAYS_GO_TO)
         period = read_period(text, near=near)
         if period is None:
-            raise UnreadableValueError("Period", text)
+            told = near is None and read_period(text, near=Period.year(2000)) is not None
+            raise UnreadableValueError("Period", text, needs="near" if told else "")
         return period
 
     @property

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from propsummary.catalogue import knowing_kpis
 from propsummary.catalogue.codes import Words
 from propsummary.portfolio.member import Member
 from propsummary.problems import Report
@@ -194,7 +195,8 @@ _DIED = Words("检查到这份文件时进程意外退出，可能是内存不�
 
 def _check(files: Sequence[str], task: _Task) -> list[Checked]:
     """In the worker: paths in, small things out."""
-    return [_check_one(file, task) for file in files]
+    with knowing_kpis(task.config.kpis if task.config else ()):
+        return [_check_one(file, task) for file in files]
 
 
 def _check_one(file: str, task: _Task) -> Checked:

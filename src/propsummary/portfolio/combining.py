@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -19,8 +20,10 @@ from propsummary.rules.metrics.saying import rounded
 
 __all__ = ["Combined", "Measured", "Refusal", "combine"]
 
+_FEW = 3  # projects of one definition that are named; more are counted
 _ADDABLE = frozenset({"count", "money", "energy", "area", "volume", "mass", "length"})
 
+_TWICE = Words("同一份总结里写了不止一次", "a summary states it more than once")
 _UNSTATED = Words("没有写明口径", "the definition is not stated")
 _NO_COUNTS = Words("没有写明确切的分子和分母", "numerator and denominator are not stated exactly")
 _NO_SUM = Words("这个指标不能相加", "such figures do not add up")
@@ -35,6 +38,11 @@ class Measured:
 
     member: Member
     metric: Metric
+
+    @property
+    def value(self) -> Quantity | None:
+        """Its value, with the unit that it leaves unsaid."""
+        return figure(self.metric, self.metric.value)
 
 
 @attrs.frozen(kw_only=True)
@@ -56,17 +64,24 @@ class Combined:
 @attrs.frozen(kw_only=True)
 class Refusal:
     """
-    A KPI that could not be put together, and whose figures are in the way.
+    A figure that could not be put together, and whose are in the way.
 
     Attributes:
+        kpi: The KPI; the name alone where it is none that the catalogue knows.
+
         why: What is in the way.
 
-        projects: Where.
+        parts: What the summaries in question say.
     """
 
-    kpi: Kpi
+    kpi: Kpi | Words
     why: Words
-    projects: tuple[str, ...]
+    parts: tuple[Measured, ...]
+
+    @property
+    def projects(self) -> tuple[str, ...]:
+        """Where it is in the way, each project once."""
+        return tuple(dict.fromkeys(part.member.project for part in self.parts))
 
 
 def combine(kpi: Kpi, parts: Sequence[Measured]) -> Combined | Refusal:
@@ -78,7 +93,7 @@ def combine(kpi: Kpi, parts: Sequence[Measured]) -> Combined | Refusal:
     averages would be wrong. A quantity that is neither, such as the oldest recording, has no value over all.
 
     Args:
-        parts: At least one, each of another project.
+        parts: At least one.
     """
     refused = next(_refusals(kpi, parts), None)
     if refused is not None:
@@ -86,39 +101,46 @@ def combine(kpi: Kpi, parts: Sequence[Measured]) -> Combined | Refusal:
     definition = _definition(kpi, parts[0].metric)
     metric = _quotient(kpi, parts) if definition is None or definition.denominator_zh else _sum(kpi, parts)
     if metric is None:
-        return Refusal(kpi=kpi, why=_UNFIT, projects=_projects(parts))
+        return Refusal(kpi=kpi, why=_UNFIT, parts=tuple(parts))
     return Combined(kpi=kpi, metric=metric, parts=tuple(parts))
-
-
-def _projects(parts: Sequence[Measured]) -> tuple[str, ...]:
-    return tuple(part.member.project for part in parts)
 
 
 def _refusals(kpi: Kpi, parts: Sequence[Measured]) -> Iterator[Refusal]:
     """What is in the way of putting *kpi* together, the weightiest first."""
 
     def refusal(why: Words, guilty: Sequence[Measured] = parts) -> Refusal:
-        return Refusal(kpi=kpi, why=why, projects=_projects(guilty))
+        return Refusal(kpi=kpi, why=why, parts=tuple(guilty))
 
+    told = Counter(part.member.project for part in parts)
+    if again := [part for part in parts if told[part.member.project] > 1]:
+        yield refusal(_TWICE, again)
     one = _definition(kpi, parts[0].metric)
     names = [_definition_name(kpi, part.metric) for part in parts]
     if len(parts) > 1 and not all(names):
         yield refusal(_UNSTATED, [part for part, name in zip(parts, names, strict=True) if not name])
     if len(set(names)) > 1:
-        yield refusal(_mixed(list(dict.fromkeys(names))))
+        yield refusal(_mixed(kpi, parts, names))
     if one is None or one.denominator_zh:
         if bare := [part for part in parts if not _is_exact(part.metric.numerator, part.metric.denominator)]:
             yield refusal(_NO_COUNTS, bare)
     elif Unit.of(one.unit or kpi.unit).dimension not in _ADDABLE:
         yield refusal(_NO_SUM)
-    elif loose := [part for part in parts if not _is_exact(figure(part.metric, part.metric.value))]:
+    elif loose := [part for part in parts if not _is_exact(part.value)]:
         yield refusal(_HEDGED, loose)
-    if len({_unit(part.metric) for part in parts}) > 1:
+    if len({_unit(part.value) for part in parts}) > 1:
         yield refusal(_UNITS)
 
 
-def _mixed(names: Sequence[str]) -> Words:
-    return Words(f"口径不一致（{'、'.join(names)}）", f"different definitions ({', '.join(names)})")
+def _mixed(kpi: Kpi, parts: Sequence[Measured], names: Sequence[str]) -> Words:
+    """Which definitions there are, and whose the rarer ones are."""
+    counts = Counter(names).most_common()
+    zh, en = [], []
+    for name, count in counts:
+        known = kpi.definition(name)
+        few = [part.member.project for part, one in zip(parts, names, strict=True) if one == name] if count <= _FEW else []
+        zh.append(f"{known.zh if known else name}（{'、'.join(few) or f'{count}个项目'}）")
+        en.append(f"{known.en if known else name} ({', '.join(few) or f'{count} projects'})")
+    return Words(f"口径不一致：{'、'.join(zh)}", f"different definitions: {', '.join(en)}")
 
 
 def _definition_name(kpi: Kpi, metric: Metric) -> str:
@@ -138,14 +160,13 @@ def _is_exact(*quantities: Quantity | None) -> bool:
     return all(quantity is not None and quantity.exact for quantity in quantities)
 
 
-def _unit(metric: Metric) -> str:
-    value = figure(metric, metric.value)
+def _unit(value: Quantity | None) -> str:
     return value.unit.canonical if value and value.unit else ""
 
 
 def _sum(kpi: Kpi, parts: Sequence[Measured]) -> Metric:
     """The sum, with a part for every project."""
-    values = [(part.member.project, figure(part.metric, part.metric.value)) for part in parts]
+    values = [(part.member.project, part.value) for part in parts]
     numbers = [(project, value.low) for project, value in values if value is not None]
     unit = next((value.unit for _, value in values if value is not None and value.unit), Unit.of(kpi.unit))
     total = sum((Fraction(number) for _, number in numbers), Fraction(0))
@@ -155,7 +176,7 @@ def _sum(kpi: Kpi, parts: Sequence[Measured]) -> Metric:
 
 def _quotient(kpi: Kpi, parts: Sequence[Measured]) -> Metric | None:
     """The quotient of the sums; none where units do not tell how it gives the value."""
-    first = figure(parts[0].metric, parts[0].metric.value)
+    first = parts[0].value
     above, below = (_total(part.metric.numerator for part in parts), _total(part.metric.denominator for part in parts))
     if first is None or first.unit is None or above is None or below is None:
         return None

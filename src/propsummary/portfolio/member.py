@@ -18,12 +18,18 @@ _CLOSED = (Status.DONE, Status.VERIFIED, Status.DROPPED)
 
 @attrs.frozen(kw_only=True)
 class Overdue:
-    """A measure whose last day has passed, and which is neither done nor given up."""
+    """
+    A measure whose last day has passed, and which is neither done nor given up.
+
+    Attributes:
+        status: How far it has come; none where the summary does not say.
+    """
 
     project: str
     statement: str
     owner: str
     deadline: datetime.date
+    status: Status | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -89,4 +95,4 @@ def _open(summary: Summary, project: str) -> Iterator[Overdue]:
         day = measure.deadline.date if measure.deadline else None
         if day is not None and measure.status not in _CLOSED:
             owner = measure.owner.text if measure.owner else ""
-            yield Overdue(project=project, statement=measure.statement, owner=owner, deadline=day)
+            yield Overdue(project=project, statement=measure.statement, owner=owner, deadline=day, status=measure.status)

@@ -18,6 +18,9 @@ _NAMELY = frozenset("方面口头门度星步班课层期栋幢座道路分级�
 #: After 一 these are words of their own more often than units: 一家, 一面, 一度.
 _WORDS_WITH_ONE = frozenset("家面口路把层度方点边块门头步对双道")
 
+#: Things that are counted with such a unit, by the last character of their names: 锦旗四面.
+_COUNTED_WITH = {"面": "旗镜", "把": "锁伞椅", "副": "镜", "双": "鞋套"}
+
 _BUILDINGS = frozenset("栋幢座层期") | {"单元"}
 _TIMES = frozenset({"年", "个月", "周", "天", "小时", "分钟", "秒", "工作日"})
 
@@ -49,6 +52,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "took": re.compile("(?:缩短|用时|提前|为期|历时|耗时|停机|延长|增加|减少|不到|达|为|共|休息|停工|停运)了?$"),
         "counting": re.compile(f"(?:{counting})[\u4e00-\u9fff]{{0,4}}$"),
         "building": re.compile("楼(?!道|梯|顶|下|上|长|门|内|外|层)|住宅|高层|建筑|别墅|宿舍|办公|共|均|全|已|的楼"),
+        "spent": re.compile("(?:[花用省收交付退赚赔补罚缴]|支出|合计|[总一]共)[了掉去]?$"),
+        "spoken": re.compile("[一二两三四五六七八九][万千百][一二三四五六七八九]"),
         "pause": re.compile("[，。、；：,;）)！!？?\n]|$"),
     }
 
@@ -67,6 +72,8 @@ def _arabic(text: str, start: int, reading: Reading, number: str) -> bool:
     if len(number) > 6 and number.isdigit():
         return False
     if "\u4e00" <= after <= "\u9fff":
+        if before and before in "由从自" and after in "降升提增减缩压上下涨跌":
+            return True  # 由33降到19起
         return after not in "大中小月日号楼" and before != "" and before in "为达到至是计率数共：:"
     return not before or before not in "（([【〔#-_/"
 
@@ -79,12 +86,21 @@ def _chinese(text: str, start: int, reading: Reading, number: str) -> bool:
     if before and before in "几数初":
         return False
     if reading.unit is None:
-        return reading.hedge is not None and (len(number) > 1 or reading.start < start) and reading.end - start > 1
+        hedged = reading.hedge is not None and (len(number) > 1 or reading.start < start) and reading.end - start > 1
+        return hedged or _spent(text, start, reading)
     if reading.unit in _NAMELY and len(number) == 1 and number != "两" and reading.hedge is None:
-        return False
+        return before != "" and before in _COUNTED_WITH.get(reading.unit, "")
     if number == "一" and reading.high == 1:
         return _counted_one(text, start, reading)
     return not _names_building(text, start, reading)
+
+
+def _spent(text: str, start: int, reading: Reading) -> bool:
+    """花了一万二: money as people say it, without a unit."""
+    patterns = _patterns()
+    if not patterns["spoken"].fullmatch(text, start, reading.end) or not patterns["pause"].match(text, reading.end):
+        return False
+    return bool(patterns["spent"].search(text[max(start - 4, 0) : start]))
 
 
 def _names_building(text: str, start: int, reading: Reading) -> bool:

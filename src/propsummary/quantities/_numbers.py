@@ -20,6 +20,7 @@ CHINESE = "零〇一二两三四五六七八九十百千万亿"
 
 _LONGEST = 24  # longer runs of digits are serial numbers; also keeps every number within Decimal's precision
 _ENGLISH = {"thousand": 3, "million": 6, "billion": 9}  # powers of ten
+_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _ROUND = frozenset({"百", "千", "万", "亿", "千万", "百万"})
 
 
@@ -55,6 +56,7 @@ def amount_at(text: str, start: int) -> Amount | None:
         return None
     patterns = _patterns()
     number = _scaled(number, patterns["times"].match(text, number.end))
+    number = _with_rest(number, patterns["rest"].match(text, number.end))
     extra = patterns["extra"].match(text, number.end)
     if extra:
         if extra[0].strip() == "几":
@@ -84,7 +86,7 @@ def _chinese_amount(text: str, start: int) -> Amount | None:
     pair = _patterns()["pair"].fullmatch(word)
     if pair and not (pair["head"] and pair["head"][-1] not in "十百千万亿"):
         low, high = (read_numeral(pair["head"] + pair[d] + pair["places"]) for d in "ab")
-        neighbours = DIGITS.find(pair["b"]) - DIGITS.find(pair["a"].replace("两", "二")) == 1
+        neighbours = DIGITS.find(pair["b"].replace("两", "二")) - DIGITS.find(pair["a"].replace("两", "二")) == 1
         if not neighbours or low is None or high is None:
             return None
         return Amount(end=match.end(), low=low, high=high)
@@ -112,9 +114,19 @@ def _scaled(number: Amount, times: re.Match[str] | None) -> Amount:
     if not times:
         return number
     word = times[0].strip()
-    power = _ENGLISH.get(word) or sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[c] for c in word)
+    power = _ENGLISH.get(word) or sum(_POWERS[c] for c in word)
     low, high = number.low.scaleb(power), number.high.scaleb(power)
     return attrs.evolve(number, end=times.end(), low=low, high=high, scale=number.scale + power)
+
+
+def _with_rest(number: Amount, rest: re.Match[str] | None) -> Amount:
+    """What follows a multiplier in smaller ones: ``2万3千``, ``1亿2000万``."""
+    if not rest or not number.scale:
+        return number
+    more = Decimal(rest["n"]).scaleb(sum(_POWERS[c] for c in rest["times"]))
+    if more >= 10**number.scale:
+        return number
+    return attrs.evolve(number, end=rest.end(), low=number.low + more, high=number.high + more)
 
 
 @functools.cache
@@ -124,7 +136,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "chinese": rf"[{CHINESE}]++(?:点[零〇{DIGITS}]++(?![十百千]))?",
         "times": r" ?(?:[十百千]?[万亿]{1,2}(?!科|一)|千(?![瓦克米卡伏分])|百(?![分米姓货叶合帕])|"
         r"(?:thousand|million|billion)(?![A-Za-z]))",
+        "rest": r"(?P<n>[0-9]{1,4})(?P<times>[千百]?万|[千百](?![瓦克米卡伏分帕]))",
         "extra": r" ?(?:余|多(?!媒|功能|种经营|层|方|元化|少)|来(?=[^自到访电源信])|几)",
-        "pair": rf"(?P<head>[{CHINESE}]*?)(?P<a>[{DIGITS}两])(?P<b>[{DIGITS}])(?P<places>[十百千万亿]*)",
+        "pair": rf"(?P<head>[{CHINESE}]*?)(?P<a>[{DIGITS}两])(?P<b>[{DIGITS}两])(?P<places>[十百千万亿]*)",
     }
     return {name: re.compile(source) for name, source in sources.items()}

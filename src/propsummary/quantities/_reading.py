@@ -77,6 +77,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "ratio": r"(?!(?:19|20)[0-9]{2} ?:)(?P<a>[0-9]{1,9}(?:\.[0-9]{1,6})?) ?(?P<sign>[/:]) ?"
         r"(?P<b>[0-9]{1,9}(?:\.[0-9]{1,6})?)(?![0-9/:]|\.[0-9])",
         "tenths": rf"成(?P<more>半|[{DIGITS}])?(?![立为员本效果功绩都型交长熟品因人就分份新套语片千百])",
+        "discount": rf"(?P<whole>[{DIGITS}])(?P<part>[{DIGITS}])折(?![返叠旧算合扣损射断线弯腾])",
         "half": r"半(?P<unit>个?小时|个?钟头|个月|个?工作日|天(?![津然气])|年(?!度|期|检|报|总|以来)|个?学时)",
         "halves": r"(?<=[过超近逾])半数?|半数|一半|半(?=以[上下])",
         "and_half": r"个半(?P<unit>小时|月|钟头|星期|学时)|(?P<unit2>年|小时|天|公里|周)半(?!以|年|天)",
@@ -138,11 +139,11 @@ def read_at(text: str, start: int, units: re.Pattern[str] | None) -> Reading | N
 
 
 def _special(text: str, start: int, units: re.Pattern[str]) -> Reading | None:
-    """百分之三, 五分之二, 37/40, 3:1, 半小时, 过半."""
+    """百分之三, 五分之二, 37/40, 3:1, 半小时, 过半, 八五折."""
     numeral = text[start]
     if numeral in "半一":
         return _fraction(text, start) or _half(text, start)
-    return _fraction(text, start) or (_ratio(text, start, units) if numeral.isascii() else None)
+    return _fraction(text, start) or (_ratio(text, start, units) if numeral.isascii() else _discount(text, start))
 
 
 def _fraction(text: str, start: int) -> Reading | None:
@@ -170,6 +171,15 @@ def _ratio(text: str, start: int, units: re.Pattern[str]) -> Reading | None:
         return None  # a colon between a name and its figure: 类别1：5件
     value = Fraction(match["a"]) / Fraction(match["b"])
     return Reading(start=start, end=match.end(), low=value, high=value)
+
+
+def _discount(text: str, start: int) -> Reading | None:
+    """八五折 is 8.5折."""
+    match = _patterns()["discount"].match(text, start)
+    if not match:
+        return None
+    tenths = Decimal(f"{DIGITS.index(match['whole']) + 1}.{DIGITS.index(match['part']) + 1}")
+    return Reading(start=start, end=match.end(), low=tenths, high=tenths, unit="折", number_end=start + 2)
 
 
 def _half(text: str, start: int) -> Reading | None:

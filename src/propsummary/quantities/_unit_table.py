@@ -15,6 +15,7 @@ MEASURES = {
         ‰ | | ‰ | 1/1000
         倍 | | times | 1
         成 | | tenths | 1/10
+        折 | | tenths of the price | 1/10
     """,
     "points": """
         个百分点 | 百分点 个点 pp | percentage points | 1/100
@@ -78,15 +79,26 @@ MEASURES = {
         岁 | 周岁 | years of age | 1
         kW | 千瓦 KW kw | kW | 1
         kVA | 千伏安 | kVA | 1
-        V | 伏 | V | 1
+        V | 伏 伏特 | V | 1
+        kV | 千伏 | kV | 1
+        mA | 毫安 | mA | 1
+        Ω | 欧 欧姆 | Ω | 1
+        MΩ | 兆欧 | MΩ | 1
         A | 安培 | A | 1
         dB | 分贝 | dB | 1
         MPa | 兆帕 | MPa | 1
+        kPa | 千帕 | kPa | 1
+        Pa | 帕 | Pa | 1
+        Hz | 赫兹 | Hz | 1
+        NTU | | NTU | 1
         Mbps | 兆 | Mbps | 1
         TB | | TB | 1
         GB | | GB | 1
         ppm | | ppm | 1
         mg/L | | mg/L | 1
+        mg/m³ | | mg/m³ | 1
+        μg/m³ | | μg/m³ | 1
+        CFU/mL | CFU/ml | CFU/mL | 1
         勒克斯 | lx | lx | 1
         吨公里 | | tonne-kilometres | 1
         车公里 | | vehicle-kilometres | 1
@@ -108,7 +120,7 @@ _CLASSIFIERS = """
     艘=ships 架=units 匹=bolts 头=heads 颗=pieces 粒=grains 顶=pieces 床次=bed-times 帧=frames 字=characters
     人份=portions 票=votes 席=seats 员=members 人·次=visits 宗次=cases 车位=parking_spaces 个次=times
     车·次=vehicle_visits 面次=times 平方米·次=m²-times 节次=sessions 档=stalls 令=reams 打=dozens 滴=drops 起次=cases
-    单次=orders 万步=steps 步=steps 笔=payments 份次=copies 株次=plant-times 团=groups 届=sessions 样=kinds
+    单次=orders 万步=steps 步=steps 笔=payments 份次=copies 株次=plant-times 团=groups 届=sessions 样=kinds 圈=laps
     句=sentences 通=calls 声=calls
 """
 

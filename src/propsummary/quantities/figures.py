@@ -21,6 +21,9 @@ from propsummary.quantities.unit import Unit
 __all__ = ["Figure", "find_figures", "has_figure"]
 
 _LONGEST = 40  # a longer run of digits is no number; leaving it whole keeps the time linear
+_SHARING = (
+    " ?[、和及与] ?|(?:提升|提高|上升|增加|增长|回升|上涨|下降|降低|减少|压缩|缩短|压降|回落|下跌|[升增降减涨跌])[到至为]了? ?"
+)
 _NUMERAL = r"[0-9][0-9,]*+(?:\.[0-9]++)?|[零〇一二两三四五六七八九十百千万亿]++|半|翻(?=了?[一二两三四1-9]?[番倍])|减半|折半"
 
 
@@ -104,11 +107,11 @@ def _readings(text: str) -> Iterator[Reading]:
 
 
 def _with_shared_units(text: str, readings: list[Reading]) -> list[Reading]:
-    """Hands a unit printed once on to the numbers listed before it: ``8、6、7起``."""
+    """Hands a unit printed once on to the numbers before it: ``8、6、7起``, ``由33降到19起``."""
     for i in range(len(readings) - 2, -1, -1):
         this, following = readings[i], readings[i + 1]
         shares = this.unit is None and following.unit is not None and isinstance(this.low, Decimal) and text[this.start] != "零"
-        if shares and re.fullmatch(" ?[、和及与] ?", text[this.end : following.start]):
+        if shares and re.fullmatch(_SHARING, text[this.end : following.start]):
             readings[i] = attrs.evolve(this, unit=following.unit)
     return readings
 

@@ -9,13 +9,13 @@ from fractions import Fraction
 
 import attrs
 
-from propsummary.errors import UnreadableValueError
+from propsummary.errors import UnreadableValueError, WrongArgumentError
 from propsummary.quantities._reading import Reading, folded, read_at
 from propsummary.quantities._unit_table import CLASSIFIERS
 from propsummary.quantities._unit_words import printed_unit, unit_pattern
 from propsummary.quantities.hedge import Hedge
 from propsummary.quantities.interval import Interval, Number
-from propsummary.quantities.unit import Unit
+from propsummary.quantities.unit import Unit, unit_symbols
 
 __all__ = ["Quantity", "read_quantity"]
 
@@ -62,7 +62,11 @@ class Quantity:
 
         Raises:
             UnreadableValueError: It is not.
+
+            WrongArgumentError: It is no text.
         """
+        if not isinstance(text, str):
+            raise WrongArgumentError("Quantity.parse", ("str",), type(text).__name__, _NUMBERS_GO_TO)
         quantity = read_quantity(text)
         if quantity is None:
             raise UnreadableValueError("Quantity", text)
@@ -74,15 +78,20 @@ class Quantity:
         A quantity for a number that a host system holds.
 
         Args:
-            number: The number itself, or a text to `parse`.
+            number: The number itself, or a text to `parse`. No float: its decimals are the machine's, and those of a figure say how
+                exact it is.
 
-            unit: The symbol of its unit, where *number* does not say it.
+            unit: The symbol of its unit, where *number* does not say it; it is printed behind the number.
 
         Raises:
-            UnreadableValueError: *number* is a text that is no quantity.
+            UnreadableValueError: *number* is a text that is no quantity, or not finite.
+
+            WrongArgumentError: *number* is neither a text nor an exact number.
         """
         quantity = cls.parse(number) if isinstance(number, str) else _of_number(number)
-        return quantity if unit is None else quantity.with_unit(Unit.of(unit))
+        if not unit or quantity.unit is not None:
+            return quantity
+        return read_quantity(quantity.text + unit) or quantity.with_unit(Unit.of(unit))
 
     def with_unit(self, unit: Unit | None) -> Quantity:
         """The same with *unit*, where it has none of its own."""
@@ -126,6 +135,12 @@ class Quantity:
         return self.text
 
 
+_NUMBERS_GO_TO = ("Quantity.of takes numbers", "数字请交给 Quantity.of")
+_FLOATS_GO_AS = (
+    'a float does not say how many decimals were meant: hand over "98.6" or Decimal("98.6")',
+    '浮点数说不清要写到第几位小数，请写成 "98.6" 或 Decimal("98.6")',
+)
+
 #: Words in brackets behind a figure that leave it as it is: ``12（其中夜间3）``, ``4.8分（满分5分）``.
 _NOTE = re.compile(r"(?<=.)\s*[（(](?:其中|满分)[^（）()]{1,40}[)）]$")
 _WIDE_THOUSANDS = re.compile("(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
@@ -150,7 +165,7 @@ def read_quantity(text: str) -> Quantity | None:
         for units in (unit_pattern(), None):
             reading = read_at(plain, numeral.start(), units)
             if reading and reading.start == 0 and reading.end == len(plain) and (not reading.bare or reading.hedge):
-                return quantity_of(reading, text)
+                return quantity_of(reading, text) if units or _is_unit(reading.unit) else None
         if numeral.start() > 6:
             break
     return None
@@ -169,7 +184,26 @@ def quantity_of(reading: Reading, text: str) -> Quantity:
     return Quantity(low=reading.low, high=reading.high, unit=unit, hedge=reading.hedge, text=text)
 
 
-def _of_number(number: int | Decimal | Fraction) -> Quantity:
+def _is_unit(word: str | None) -> bool:
+    """Whether what stands behind a figure can be its unit: symbols or words, not a stray mark (``3.``, ``5%件``)."""
+    parts = (word or "").removeprefix("/").split("/")
+    return not word or all(part in _known_units() or _WORD.fullmatch(part) for part in parts)
+
+
+@functools.cache
+def _known_units() -> frozenset[str]:
+    return frozenset(unit_symbols())
+
+
+_WORD = re.compile(r"°|[^\W\d_][^\W_]*(?:[·•*][^\W\d_][^\W_]*)*(?:[(（][^()（）]+[)）])?")
+
+
+def _of_number(number: object) -> Quantity:
+    if isinstance(number, float | Decimal) and not Decimal(number).is_finite():
+        raise UnreadableValueError("Quantity", str(number))
+    if isinstance(number, bool) or not isinstance(number, int | Decimal | Fraction):
+        instead = _FLOATS_GO_AS if isinstance(number, float) else ("", "")
+        raise WrongArgumentError("Quantity.of", ("str", "int", "Decimal", "Fraction"), type(number).__name__, instead)
     value = Decimal(number) if isinstance(number, int) else number
     return Quantity(low=value, high=value, text=format(value, "f") if isinstance(value, Decimal) else str(value))
 

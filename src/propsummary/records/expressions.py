@@ -12,7 +12,7 @@ from propsummary.errors import MissingExtraError
 if TYPE_CHECKING:
     from sqlglot import exp
 
-__all__ = ["columns_in", "ends_in", "expression", "literal", "percentile", "written", "year_month"]
+__all__ = ["columns_in", "ends_in", "expression", "literal", "written", "year_month"]
 
 #: What is written for ``seconds_between(a, b)``: the whole seconds of *b* less those of *a*, whatever fractions they have.
 _SECONDS_BETWEEN = {
@@ -21,13 +21,6 @@ _SECONDS_BETWEEN = {
     "mysql": "TIMESTAMPDIFF(SECOND, '1970-01-01', :b) - TIMESTAMPDIFF(SECOND, '1970-01-01', :a)",
     # not by the seconds since 1970, which Spark counts in the session's time zone, summer time and all
     "spark": "DATEDIFF(:b, :a) * 86400 + (HOUR(:b) - HOUR(:a)) * 3600 + (MINUTE(:b) - MINUTE(:a)) * 60 + SECOND(:b) - SECOND(:a)",
-}
-
-#: What is written for a percentile, interpolated; a dialect that is not here has none among its aggregates.
-_PERCENTILE = {
-    "duckdb": "QUANTILE_CONT(:x, :share)",
-    "postgres": "PERCENTILE_CONT(:share) WITHIN GROUP (ORDER BY :x)",
-    "spark": "PERCENTILE(:x, :share)",
 }
 
 
@@ -82,14 +75,6 @@ def written(text: str, dialect: str, ends: Mapping[str, exp.Expr]) -> exp.Expr:
         return node
 
     return expression(text).transform(replaced)
-
-
-def percentile(of: exp.Expr, share: str, dialect: str) -> exp.Expr | None:
-    """The percentile of *of* at *share* (``0.5`` is the median); None where *dialect* cannot tell it."""
-    from sqlglot import exp
-
-    template = _PERCENTILE.get(dialect)
-    return _template(template, dialect, {"x": of, "share": exp.Literal.number(share)}) if template else None
 
 
 def year_month(when: exp.Expr) -> exp.Expr:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from propsummary._text import nearest
 from propsummary.catalogue.queries import Query, Side
@@ -14,19 +12,16 @@ from propsummary.model import Metric
 from propsummary.periods import Period
 from propsummary.problems import Language
 from propsummary.records.choosing import chosen
-from propsummary.records.expressions import percentile, written
 from propsummary.records.failing import RecordsError
 from propsummary.records.mapping import Mapping
 from propsummary.records.metrics import Measured, metric_of
 from propsummary.records.relations import Relations
-from propsummary.records.scans import Scan, conditions, scans
+from propsummary.records.scans import scans
 from propsummary.records.sources import Source
 from propsummary.records.spans import Span
+from propsummary.records.spreads import spread_queries, spreads
 from propsummary.records.tallies import Tally, tally
 from propsummary.records.views import Views
-
-if TYPE_CHECKING:
-    from sqlglot import exp
 
 __all__ = ["measure", "statements"]
 
@@ -81,7 +76,7 @@ def measure(
         dimensions = {side: column for query in queries for side in query.sides if _is_divided(relations, query, column)}
         whole = tally(relations, sides, Span(period=period), months=months, dimensions=dimensions)
         earlier = [_earlier(relations, queries, one) for one in _before(period)]
-        spreads = _spreads(relations, queries, Span(period=period))
+        told = spreads(relations, queries, Span(period=period))
     return tuple(
         metric_of(
             Measured(
@@ -90,7 +85,7 @@ def measure(
                 tallies=whole,
                 earlier=tuple(zip(_before(period), earlier, strict=True)),
                 months=tuple((span.number, span.period) for span in Span(period=period).months()) if months else (),
-                spread=spreads.get(query.id),
+                spread=told.get(query.id),
                 column=column if _is_divided(relations, query, column) else "",
                 source=source.name,
             ),
@@ -117,7 +112,7 @@ def statements(
         dimensions = {side: column for query in queries for side in query.sides if _is_divided(relations, query, column)}
         sides = [side for query in queries for side in query.sides]
         found = [scan.query(relations)[0] for scan in scans(sides, Span(period=period), months=months, dimensions=dimensions)]
-        found += [one for query in queries if (one := _spread_query(relations, query, Span(period=period))) is not None]
+        found += spread_queries(relations, queries, Span(period=period)).values()
     texts = (relations.sql(query, pretty=True) for query in found)
     return tuple(source.written_out(text, pretty=True) if isinstance(source, Views) else text for text in texts)
 
@@ -152,32 +147,3 @@ def _before(period: Period) -> tuple[Period, ...]:
 def _earlier(relations: Relations, queries: Sequence[Query], period: Period) -> dict[Side, Tally]:
     sides = [side for query in queries if not query.snapshot for side in query.sides]
     return tally(relations, sides, Span(period=period))
-
-
-def _spreads(relations: Relations, queries: Sequence[Query], span: Span) -> dict[str, tuple[Fraction, Fraction]]:
-    """Median and 90th percentile of what each query averages, in the unit of its sum."""
-    found = {}
-    for query in queries:
-        if (asked := _spread_query(relations, query, span)) is not None:
-            (row,) = relations.ask(asked)
-            if None not in row:
-                found[query.id] = (Fraction(row[0]), Fraction(row[1]))
-    return found
-
-
-def _spread_query(relations: Relations, query: Query, span: Span) -> exp.Select | None:
-    """The query for median and 90th percentile; None where there is none, or the dialect cannot tell."""
-    if not query.spread:
-        return None
-    from sqlglot import exp
-
-    side, dialect = query.numerator, relations.source.dialect
-    ends = Scan(sides=(side,), whole=span).ends
-    value = written(side.sum, dialect, ends)
-    told = [found for share in ("0.5", "0.9") if (found := percentile(value, share, dialect)) is not None]
-    if not told:
-        return None
-    when = exp.column(side.when, quoted=True)
-    source = relations.table(side.table, Scan(sides=(side,), whole=span).columns & relations.columns(side.table))
-    kept = [one for one in (conditions(side, dialect, ends),) if one is not None]
-    return exp.select(*told).from_(source).where(when >= ends["start"], when < ends["end"], *kept)

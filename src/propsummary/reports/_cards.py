@@ -68,7 +68,7 @@ class Cards:
         info = codes().get(code)
         return Explanation(title=info.title, why=info.why) if info else None
 
-    def card(self, problem: Problem, ident: str, line: str = "", passage: str = "") -> Iterator[str]:
+    def card(self, problem: Problem, ident: str, line: str = "", passage: str = "", also: str = "") -> Iterator[str]:
         """
         One problem.
 
@@ -80,6 +80,8 @@ class Cards:
             line: The address of the line that it is about; its place is told in words if there is none.
 
             passage: The passage that it is about, where the line does not show it.
+
+            also: Where else it is, as HTML.
         """
         words = problem.wording(self.language)
         head = f'<span class="mark">{grade(problem.severity, self.language)}</span> <b>{escape(one_line(problem.code))}</b>'
@@ -89,6 +91,8 @@ class Cards:
             yield f"<pre>{escape(passage)}</pre>"
         if words.hint:
             yield f'<p class="hint">{_HINT.in_(self.language)}{escape(one_line(words.hint))}</p>'
+        if also:
+            yield f'<p class="hint">{also}</p>'
         yield from self._why(problem.code)
         yield "</li>\n"
 

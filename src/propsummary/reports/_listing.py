@@ -26,12 +26,22 @@ _LONGEST = 1_000  # characters of a line
 _EXCERPT = 120
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Placed:
-    """A problem on a line, with the address of its card."""
+    """
+    A problem on a line.
+
+    Attributes:
+        problem: The problem.
+
+        ident: The address of its card; empty if another card tells of it.
+
+        also: Where else it is, as HTML.
+    """
 
     problem: Problem
-    ident: str
+    ident: str = ""
+    also: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -68,9 +78,12 @@ class Listing:
             yield '<div class="row"><div class="code">'
             yield from self._clean(before + 1, number - 1, _CONTEXT)
             yield self._line(number, [one.problem for one in by_line[number]])
-            yield '</div><ol class="cards">\n'
-            yield from self._cards(number, by_line[number])
-            yield "</ol></div>\n"
+            yield "</div>"
+            if told := [one for one in by_line[number] if one.ident]:
+                yield '<ol class="cards">\n'
+                yield from self._cards(number, told)
+                yield "</ol>"
+            yield "</div>\n"
         if numbers and numbers[-1] < len(self.lines):
             yield '<div class="row"><div class="code">'
             yield from self._clean(numbers[-1] + 1, len(self.lines), 0)
@@ -81,7 +94,7 @@ class Listing:
         for one in placed:
             assert one.problem.span
             passage = excerpt(line, one.problem.span, _EXCERPT).text if len(line) > _LONGEST else ""
-            yield from self.cards.card(one.problem, one.ident, f"{self.prefix}{number}", passage)
+            yield from self.cards.card(one.problem, one.ident, f"{self.prefix}{number}", passage, one.also)
 
     def _clean(self, first: int, last: int, context: int) -> Iterator[str]:
         """The lines from *first* to *last*, folded but for the last *context* if they are many."""

@@ -59,6 +59,15 @@ class Sources:
         lines = self.lines(span.file)
         return lines[span.line - 1] if span.line <= len(lines) else None
 
+    def passage(self, span: Span) -> str | None:
+        """The stretch that *span* marks; None where the text is not at hand."""
+        lines = list(self.lines(span.file)[span.line - 1 : span.end_line])
+        if not lines:
+            return None
+        lines[-1] = lines[-1][: span.end_column - 1]
+        lines[0] = lines[0][span.column - 1 :]
+        return "\n".join(lines)
+
     def lines(self, file: str) -> Sequence[str]:
         """All lines of *file*; none where its text is not at hand."""
         if file not in self._lines:

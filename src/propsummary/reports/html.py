@@ -12,6 +12,7 @@ from propsummary.catalogue import label, labels
 from propsummary.catalogue.codes import Words
 from propsummary.document.look import page_style
 from propsummary.problems import Language, Problem, Report
+from propsummary.reports._alike import Told, also, gathered
 from propsummary.reports._cards import Cards, Explanation, family
 from propsummary.reports._groups import by_code, by_object
 from propsummary.reports._listing import Listing, Placed
@@ -160,7 +161,10 @@ class _Page:
             counts = counts_in_words(tally(report.problems), self.language)
             said = (", " if self.language == "en" else "、").join(counts.values()) or self._say(_FINE)
             yield f'<h2>{escape(self._name(report))}</h2>\n<p class="muted">{said}</p>\n'
-        idents = {problem: f"{prefix}-p{position}" for position, problem in enumerate(report, 1)}
+        told = tuple(gathered(report.problems, self.sources))
+        idents = {
+            problem: f"{prefix}-p{position}" for position, one in enumerate(told, 1) for problem in (one.problem, *one.others)
+        }
         groups = by_object(report.problems)
         if groups:
             rows = [
@@ -169,26 +173,37 @@ class _Page:
             ]
             table = self._table(_OBJECT, rows)
             yield f'<details class="count"><summary>{self._say(_BY_OBJECT).format(len(groups))}</summary>{table}</details>\n'
-        yield from self._problems(report, idents, "h3" if several else "h2", f"{prefix}-l")
+        yield from self._problems(report, told, idents, "h3" if several else "h2", f"{prefix}-l")
         yield from self._waived(report, "h3" if several else "h2", prefix)
         yield "</section>\n"
 
-    def _problems(self, report: Report, idents: Mapping[Problem, str], heading: str, prefix: str) -> Iterator[str]:
+    def _problems(
+        self, report: Report, told: Sequence[Told], idents: Mapping[Problem, str], heading: str, prefix: str
+    ) -> Iterator[str]:
         lines = self.sources.lines(report.file)
         placed = [p for p in report if p.span and p.span.file == report.file and p.span.line <= len(lines)]
-        beside = set(placed)
-        absent = [problem for problem in report if problem not in beside]
+        beside = {problem: f"{prefix}{problem.span.line}" for problem in placed if problem.span}
+        places = {one.problem: self._also(one.others, beside) for one in told}
+        absent = [one.problem for one in told if one.problem not in beside]
         if absent:
             yield f'<{heading}>{self._say(_ABSENT if lines else _ALL_PROBLEMS)}</{heading}>\n<ol class="cards wide">\n'
             for problem in absent:
-                yield from self.cards.card(problem, idents[problem])
+                yield from self.cards.card(problem, idents[problem], also=places[problem])
             yield "</ol>\n"
         if placed:
             numbered = not any(p.span.place for p in placed if p.span)
             listing = Listing(language=self.language, cards=self.cards, lines=lines, prefix=prefix, numbered=numbered)
             yield f'<{heading}>{self._say(_SOURCE)}</{heading}>\n<div class="listing">\n'
-            yield from listing.html([Placed(problem=problem, ident=idents[problem]) for problem in placed])
+            yield from listing.html([Placed(p, idents[p], places[p]) if p in places else Placed(p) for p in placed])
             yield "</div>\n"
+
+    def _also(self, others: Sequence[Problem], lines: Mapping[Problem, str]) -> str:
+        """Where the others are, each with a link to its line if that is shown."""
+
+        def shown(place: str, problem: Problem) -> str:
+            return f'<a href="#{lines[problem]}">{escape(place)}</a>' if problem in lines else escape(place)
+
+        return also(others, self.language, shown) if others else ""
 
     def _waived(self, report: Report, heading: str, prefix: str) -> Iterator[str]:
         if not report.waived:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 import attrs
@@ -10,6 +10,7 @@ import attrs
 from propsummary.catalogue.codes import Words
 from propsummary.catalogue.places import in_words
 from propsummary.problems import Language, Problem, Report, Severity
+from propsummary.reports._alike import Told, also, gathered
 from propsummary.reports._groups import by_object
 from propsummary.reports._shown import Sources, as_name, excerpt, listed, one_line, where
 from propsummary.reports._words import counts_in_words, grade, not_run, tally
@@ -58,7 +59,8 @@ def report_text(
 
         width: Columns that source lines may take.
 
-        group: Whether problems stand in the order of the file, or below a heading for each object.
+        group: Whether problems stand in the order of the file, many that differ in their place alone as one, or below a heading
+            for each object.
     """
     shown = Sources(sources or {})
     printer = _Printer(language=language, sources=shown, colour=colour, width=max(width, _NARROWEST), group=group)
@@ -78,7 +80,7 @@ class _Printer:
             if self.group == "object":
                 yield from self._objects(report)
             else:
-                yield from self._problems(report.problems, report.file)
+                yield from self._problems(gathered(report.problems, self.sources), report.file)
         yield from self._waived(reports)
         yield from self._skipped(reports)
         yield self._counts(reports)
@@ -88,14 +90,15 @@ class _Printer:
             name = self._paint(one_line(found.name(self.language)), _BOLD)
             yield f"== {name}{_COLON.in_(self.language)}{self._counted(found.problems)} =="
             yield ""
-            yield from self._problems(found.problems, report.file)
+            yield from self._problems((Told(problem=problem) for problem in found.problems), report.file)
 
-    def _problems(self, problems: Sequence[Problem], file: str) -> Iterator[str]:
-        for problem in problems:
-            yield from self._problem(problem, file)
+    def _problems(self, problems: Iterable[Told], file: str) -> Iterator[str]:
+        for told in problems:
+            yield from self._problem(told, file)
             yield ""
 
-    def _problem(self, problem: Problem, file: str) -> Iterator[str]:
+    def _problem(self, told: Told, file: str) -> Iterator[str]:
+        problem = told.problem
         graded = self._paint(grade(problem.severity, self.language), _COLOURS[problem.severity])
         words = problem.wording(self.language)
         yield f"{self._where(problem, file)}{graded} {self._paint(problem.code, _BOLD)} {one_line(words.message)}"
@@ -110,6 +113,8 @@ class _Printer:
             yield f"{self._paint(margin + '|', _DIM)} {self._paint(shown.marker, _COLOURS[problem.severity])}"
         if words.hint:
             yield f"{margin}= {_HINT.in_(self.language)}{one_line(words.hint)}"
+        if told.others:
+            yield f"{margin}= {also(told.others, self.language)}"
 
     def _where(self, problem: Problem, file: str) -> str:
         place = where(problem.span) if problem.span else as_name(file)

@@ -9,15 +9,45 @@ from typing import Any
 
 import attrs
 
+from propsummary._text import normalize_name
+from propsummary.catalogue import Kpi
 from propsummary.catalogue.lexicon import Lexicon, lexicon_from_toml
 from propsummary.errors import ConfigurationError
 from propsummary.problems import Severity
+from propsummary.serde.kpi_file import read_kpis
 from propsummary.serde.toml_settings import refusal, refuse_unknown
 
-__all__ = ["ConfigTable"]
+__all__ = ["ConfigTable", "grades"]
 
 # The lexicons that a company can add words to.
 _OPEN = ("set_phrases", "pasted_residue")
+
+
+def grades(severity: Mapping[str, object], where: str = "") -> dict[str, Severity]:
+    """
+    The grades by selector, each given as a severity or as its word (``warning``).
+
+    Args:
+        where: The file that they stand in, for messages.
+
+    Raises:
+        ConfigurationError: One is neither.
+    """
+    return {selector: _grade(selector, given, where) for selector, given in severity.items()}
+
+
+def _grade(selector: str, given: object, where: str) -> Severity:
+    words = [severity.value for severity in reversed(Severity)]
+    if isinstance(given, Severity):
+        return given
+    if given not in words:
+        shown = _shown(given)
+        raise refusal(
+            where,
+            f"[severity] 里 {selector} 不能是 {shown}，可以是 {'、'.join(words)}；不想查它就写进 ignore",
+            f"[severity] {selector} cannot be {shown}: {', '.join(words)}; to leave the rule out, list it under ignore",
+        )
+    return Severity(given)
 
 
 @attrs.frozen
@@ -49,11 +79,11 @@ class ConfigTable:
             )
         refuse_unknown(self.values, known, self.where)
 
-    def names(self, key: str) -> tuple[str, ...]:
-        """The list of names at *key*."""
+    def names(self, key: str, example: str = "CTM001") -> tuple[str, ...]:
+        """The list of names at *key*; its author is told how the *example* would be listed."""
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise self._refused(f'{key} 要写成列表，如 {key} = ["CTM001"]', f'{key} must be a list: {key} = ["CTM001"]')
+            raise self._refused(f'{key} 要写成列表，如 {key} = ["{example}"]', f'{key} must be a list: {key} = ["{example}"]')
         return tuple(value)
 
     def settings(self) -> dict[str, Any]:
@@ -62,23 +92,42 @@ class ConfigTable:
 
     def severity(self) -> dict[str, Severity]:
         """The grades by selector."""
-        grades = self._section("severity", 'CTM001 = "warning"')
-        return {selector: self._grade(selector, word) for selector, word in grades.items()}
+        return grades(self._section("severity", 'CTM001 = "warning"'), self.where)
 
     def lexicons(self) -> dict[str, Lexicon]:
         """The lexicons in the files that are named, relative to the configuration."""
         files = self._section("lexicons", 'set_phrases = "words.toml"')
         return {name: self._lexicon(name, file) for name, file in files.items()}
 
-    def _grade(self, selector: str, word: object) -> Severity:
-        words = [severity.value for severity in reversed(Severity)]
-        if word not in words:
-            shown = _shown(word)
-            raise self._refused(
-                f"[severity] 里 {selector} 不能是 {shown}，可以是 {'、'.join(words)}；不想查它就写进 ignore",
-                f"[severity] {selector} cannot be {shown}: {', '.join(words)}; to leave the rule out, list it under ignore",
-            )
-        return Severity(word)
+    def kpis(self) -> tuple[Kpi, ...]:
+        """The company's own KPIs in the files that are named, relative to the configuration; no name stands for two of them."""
+        found: dict[str, tuple[Kpi, str]] = {}
+        for file in self._kpi_files():
+            for one in self._kpis(file):
+                for name in one.names:
+                    other, there = found.setdefault(normalize_name(name), (one, file))
+                    if other is not one:
+                        zh, en = f"“{name}”在 {there} 和 {file} 里是两个指标", f"“{name}” is a KPI of {there} and another of {file}"
+                        raise self._refused(zh, en)
+        return tuple(dict.fromkeys(one for one, _ in found.values()))
+
+    def files(self) -> tuple[pathlib.Path, ...]:
+        """All files that are named, relative to the configuration."""
+        return tuple(map(self._beside, (*self._kpi_files(), *self._section("lexicons", "").values())))
+
+    def _kpi_files(self) -> tuple[str, ...]:
+        return self.names("kpis", "kpis.toml")
+
+    def _beside(self, file: str) -> pathlib.Path:
+        return pathlib.Path(self.where).parent / file
+
+    def _kpis(self, file: str) -> Iterable[Kpi]:
+        try:
+            return read_kpis(self._beside(file))
+        except ConfigurationError as error:
+            raise self._refused(f"指标文件用不了：{error.zh}", error.en) from error
+        except (OSError, ValueError) as error:  # ValueError for what cannot be the name of a file
+            raise self._refused(f"打不开 kpis 里的 {file}", f"{file}, which kpis names, cannot be opened") from error
 
     def _lexicon(self, name: str, file: object) -> Lexicon:
         if name not in _OPEN:
@@ -86,9 +135,8 @@ class ConfigTable:
             raise self._refused(f"[lexicons] 只能添词到 {zh}，没有 {name}", f"[lexicons] can add to {en}, not to {name}")
         if not isinstance(file, str):
             raise self._refused(f"[lexicons] 里 {name} 要写词表的文件名", f"[lexicons] {name} must be the name of a file")
-        path = pathlib.Path(self.where).parent / file
         try:
-            return lexicon_from_toml(path)
+            return lexicon_from_toml(self._beside(file))
         except ConfigurationError as error:
             raise self._refused(f"词表用不了：{error.zh}", error.en) from error
 

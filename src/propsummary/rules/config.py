@@ -9,9 +9,10 @@ from typing import Any
 import attrs
 
 from propsummary._text import nearest
+from propsummary.catalogue import Kpi
 from propsummary.catalogue.lexicon import Lexicon
 from propsummary.problems import Severity
-from propsummary.rules._config_file import ConfigTable
+from propsummary.rules._config_file import ConfigTable, grades
 from propsummary.rules.base import Rule
 from propsummary.serde.toml_settings import read_toml, refusal
 
@@ -33,7 +34,8 @@ class Config:
 
         ignore: Rules that do not, though they are selected.
 
-        severity: Grades that differ from the catalogue's, by selector; they hold at both stages.
+        severity: Grades that differ from the catalogue's, by selector, each as a severity or its word (``"warning"``); they hold at
+            both stages.
 
         plugins: Names of installed rule packages that run too.
 
@@ -42,16 +44,22 @@ class Config:
         lexicons: The company's own words, by the name of the lexicon that they go with: ``set_phrases`` (WRD002) or
             ``pasted_residue`` (WRD005).
 
+        kpis: The company's own KPIs; drafts may name them wherever they are read with this configuration.
+
         where: The file that it was read from, for messages; empty if it came from none.
+
+        files: The files that it named, so that nobody takes them for drafts.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = attrs.field(factory=dict, hash=False)
+    severity: Mapping[str, Severity] = attrs.field(factory=dict, converter=grades, hash=False)
     plugins: tuple[str, ...] = ()
     settings: Mapping[str, int] = attrs.field(factory=dict, hash=False)
     lexicons: Mapping[str, Lexicon] = attrs.field(factory=dict, hash=False)
+    kpis: tuple[Kpi, ...] = ()
     where: str = attrs.field(default="", eq=False)
+    files: tuple[pathlib.Path, ...] = attrs.field(default=(), eq=False)
 
     def runs(self, code: str, name: str) -> bool:
         """Whether the rule of that code and name is wanted. What readers report is, unless it is ignored by name: a file that
@@ -152,7 +160,7 @@ class Config:
             ConfigurationError: A key is unknown or a value is of the wrong kind; the message names both.
         """
         given = ConfigTable(table, where)
-        given.refuse_unknown({a.name for a in attrs.fields(cls)} - {"where"})
+        given.refuse_unknown({a.name for a in attrs.fields(cls)} - {"where", "files"})
         return cls(
             select=given.names("select"),
             ignore=given.names("ignore"),
@@ -160,7 +168,9 @@ class Config:
             plugins=given.names("plugins"),
             settings=given.settings(),
             lexicons=given.lexicons(),
+            kpis=given.kpis(),
             where=where,
+            files=given.files(),
         )
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from propsummary._plugins import distribution_of
-from propsummary.catalogue import department
-from propsummary.catalogue.codes import code_info, say
+from propsummary.catalogue.codes import say
 from propsummary.model import Draft, Spans, Summary, Waiver, with_ids
 from propsummary.problems import Finding, Path, Problem, Report, Wording, in_order, join
 from propsummary.rules.base import Need, Rule
@@ -17,8 +16,10 @@ from propsummary.rules.config import Config
 from propsummary.rules.context import Context, StageName, View
 from propsummary.rules.naming import naming
 from propsummary.rules.registry import all_rules, plugin_rules
+from propsummary.rules.unfilled import without_echoes
 from propsummary.rules.waivers import waive
 from propsummary.rules.walk import Node, Passage
+from propsummary.serde.made_in_code import as_draft
 
 __all__ = ["check"]
 
@@ -59,7 +60,7 @@ def check(
         UnknownNameError, PluginError: A plugin that the configuration names cannot be had.
     """
     config = config or Config()
-    draft = draft if isinstance(draft, Draft) else _from_code(draft)
+    draft = draft if isinstance(draft, Draft) else as_draft(draft)
     before = tuple(map(with_ids, (previous,) if isinstance(previous, Summary) else previous))
     known = (*(all_rules().values() if rules is None else rules), *plugin_rules(config.plugins))
     config.refuse_unknown((*known, *all_rules().values()))
@@ -84,18 +85,9 @@ def check(
     )
     stamp = _Stamp(view, draft.spans, config)
     kept, waived, unused = waive((*found, *_run(able, stamp)), view)
+    kept = without_echoes(kept, view, (rule.code for rule in able if rule.on))
     stale = [stamp.unused(waiver, path, able) for waiver, path in unused]
     return Report(file=draft.file, problems=in_order((*kept, *filter(None, stale))), waived=waived, skipped=skipped)
-
-
-def _from_code(summary: Summary) -> Draft:
-    """A summary made in code as a draft; no reader has told yet if its department is one that no profile knows."""
-    problems = []
-    if department(summary.department) is None:
-        info = code_info("SHP005")
-        zh, en = say(info, "departments", {"value": summary.department})
-        problems = [Problem(code=info.code, name=info.name, severity=info.severity, path=("department",), zh=zh, en=en)]
-    return Draft(summary=with_ids(summary), problems=tuple(problems))
 
 
 def _graded(problem: Problem, config: Config, stage: StageName) -> Problem:

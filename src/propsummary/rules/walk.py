@@ -14,10 +14,10 @@ from propsummary.catalogue.codes import Words
 from propsummary.problems import Path
 from propsummary.rules.naming import naming_of
 
-__all__ = ["Node", "Passage", "passages_of", "placed", "positions", "walk", "walk_objects", "with_passages"]
+__all__ = ["PARTS", "Node", "Passage", "passages_of", "placed", "positions", "walk", "walk_objects", "with_passages"]
 
 #: The classes that are parts of a summary, as against the values that their fields hold.
-_PARTS = frozenset(c for c in vars(model).values() if isinstance(c, type) and attrs.has(c)) - {model.Draft, model.Owner}
+PARTS = frozenset(c for c in vars(model).values() if isinstance(c, type) and attrs.has(c)) - {model.Draft, model.Owner}
 
 
 @attrs.define(eq=False)  # not frozen: a check makes hundreds, and freezing one takes longer than looking at it
@@ -84,7 +84,7 @@ def _prose_fields(cls: type) -> tuple[str, ...]:
 
 
 def _holds_parts(hint: Any) -> bool:
-    return hint in _PARTS or any(map(_holds_parts, get_args(hint)))
+    return hint in PARTS or any(map(_holds_parts, get_args(hint)))
 
 
 def walk(summary: model.Summary, gaps: frozenset[Path]) -> tuple[Node | Passage, ...]:
@@ -108,9 +108,9 @@ def _walk(node: Node, gaps: frozenset[Path], nodes: list[Node]) -> None:
         path = (*node.path, name)
         if isinstance(value, tuple):
             for position, member in placed(value, path, gaps):
-                if type(member) in _PARTS:
+                if type(member) in PARTS:
                     _walk(Node((*path, position), member, node), gaps, nodes)
-        elif type(value) in _PARTS:
+        elif type(value) in PARTS:
             _walk(Node(path, value, node), gaps, nodes)
 
 
@@ -133,7 +133,7 @@ def _speak(node: Node, waiting: Iterator[Node], gaps: frozenset[Path], steps: li
             steps += _passages(node, name, value, gaps)
             continue
         for member in value if isinstance(value, tuple) else (value,):
-            if type(member) in _PARTS:
+            if type(member) in PARTS:
                 _speak(next(waiting), waiting, gaps, steps)
 
 

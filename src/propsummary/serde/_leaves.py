@@ -148,6 +148,8 @@ def version(label: Words) -> Shape:
         value = as_whole(raw, reading, path, step)
         if value is not MISSING and value < 1:
             return reading.lose(path, step, "SHP005", "version", field=label, value=value, newest=SCHEMA_VERSION)
+        if value is not MISSING and value > SCHEMA_VERSION:  # all else is read as far as it is known
+            return reading.lose(path, step, "SHP007", "default", version=value, newest=SCHEMA_VERSION)
         return value
 
     return Shape(read)

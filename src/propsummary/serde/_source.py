@@ -65,9 +65,8 @@ class Limits:
 class Refused(Exception):
     """A text cannot be read at all: for the inside of this package, which turns it into a problem."""
 
-    def __init__(self, code: str, key: str, at: Extent | None = None, /, path: Path = (), **arguments: object) -> None:
+    def __init__(self, code: str, key: str, at: Extent | None = None, /, **arguments: object) -> None:
         super().__init__(code, key)
-        self.path = path
         self.code = code
         self.key = key
         self.at = at

@@ -10,7 +10,7 @@ import attrs
 
 from propsummary.catalogue.codes import code_info, say
 from propsummary.errors import UnknownNameError
-from propsummary.model import SCHEMA_VERSION, Draft, Spans, Summary, with_ids
+from propsummary.model import Draft, Spans, Summary, with_ids
 from propsummary.problems import Path, Problem, Span, in_order
 from propsummary.serde._locating import Located, model_path
 from propsummary.serde._reading import Fault, Reading, Shape
@@ -212,9 +212,6 @@ def _current(tree: Tree, shape: Shape) -> dict[str, Any]:
     for key, version in root.items():
         known = shape.field(key)
         if known and known[0] == "schema_version" and type(version) is int and version > 0:
-            if version > SCHEMA_VERSION:
-                at = tree.locate().value((key,))
-                raise Refused("SHP007", "default", at, path=("schema_version",), version=version, newest=SCHEMA_VERSION)
             return migrate(root, version)
     return migrate(root, 1)
 
@@ -261,7 +258,7 @@ def _twice(source: Path, extent: Extent, shape: Shape, places: Places, lines: Li
 def _refusals(refused: Refused, lines: Lines) -> tuple[Problem, ...]:
     """The problem of *refused*, and of the other slips that were seen."""
     return tuple(
-        _told(one.code, one.key, one.arguments, one.path, None if one.at is None else lines.span(one.at))
+        _told(one.code, one.key, one.arguments, (), None if one.at is None else lines.span(one.at))
         for one in (refused, *refused.also)
     )
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pathlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from propsummary._text import nearest
 from propsummary.errors import ConfigurationError
 
-__all__ = ["read_toml", "refusal", "refuse_unknown"]
+__all__ = ["parsed", "read_text", "read_toml", "refusal", "refuse_unknown"]
 
 _PLACE = re.compile(r"(?s)(.*?)\s*\((?:at line (\d+), column (\d+)|at end of document)\)")
 
@@ -29,8 +29,18 @@ def read_toml(file: pathlib.Path) -> dict[str, Any]:
 
         OSError: It cannot be opened.
     """
-    import tomllib
+    return parsed(read_text(file), file)
 
+
+def read_text(file: pathlib.Path) -> str:
+    """
+    The text of *file*, in any encoding that drafts may have.
+
+    Raises:
+        ConfigurationError: It is not a text.
+
+        OSError: It cannot be opened.
+    """
     from propsummary.serde._source import Refused
     from propsummary.serde.encodings import decode
 
@@ -38,8 +48,20 @@ def read_toml(file: pathlib.Path) -> dict[str, Any]:
         text, _ = decode(file.read_bytes())
     except Refused as error:
         raise refusal(str(file), "看不出文件用的是什么编码，请另存为 UTF-8", "in no known encoding: save it as UTF-8") from error
+    return text.removeprefix("\ufeff")
+
+
+def parsed(text: str, file: pathlib.Path, *, number: Callable[[str], Any] = float) -> dict[str, Any]:
+    """
+    What *text*, which stands in *file*, says; *number* makes its decimal fractions.
+
+    Raises:
+        ConfigurationError: It is not TOML.
+    """
+    import tomllib
+
     try:
-        return tomllib.loads(text.removeprefix("\ufeff"))
+        return tomllib.loads(text, parse_float=number)
     except ValueError as error:
         raise _not_toml(str(file), str(error)) from error
 

@@ -12,8 +12,8 @@ from propsummary.model import Activity
 __all__ = ["activities", "incidents"]
 
 
-def activities(ctx: Context, held: Sequence[Activity]) -> Iterator[Block]:
-    """The activities of one function."""
+def activities(ctx: Context, held: Sequence[Activity], function: str) -> Iterator[Block]:
+    """The activities of one function, whose name tells their table from those of the others."""
     columns = (
         Column(header=ctx.field("Activity", "kind"), kind="word"),
         Column(header=ctx.field("Activity", "name"), kind="key"),
@@ -39,7 +39,7 @@ def activities(ctx: Context, held: Sequence[Activity]) -> Iterator[Block]:
         )
         for one in held
     ]
-    yield from table(columns, rows, caption=ctx.label("activities"), wide=True)
+    yield from table(columns, rows, caption=f"{function} · {ctx.label('activities')}", wide=True)
 
 
 def incidents(ctx: Context) -> Iterator[Block]:

@@ -15,7 +15,9 @@ from propsummary.document.nodes import ChartBlock, ChartSeries, Paragraph
 from propsummary.model import Chart, ChartKind, ChartOf, Metric
 from propsummary.quantities import Quantity
 
-__all__ = ["blocks", "drawn"]
+__all__ = ["blocks", "course", "drawn"]
+
+_FEWEST = 3  # points of a course that is drawn unasked
 
 _KINDS = {ChartKind.LINE: "line", ChartKind.BAR: "bar", ChartKind.PIE: "pie"}
 
@@ -36,6 +38,13 @@ def blocks(ctx: Context) -> Iterator[ChartBlock | Paragraph]:
         if not found:
             title = chart.title.strip() or ctx.listed(map(ctx.short, chart.metrics)) or ctx.unnamed(chart.id)
             yield Paragraph(label=title, text=ctx.label("chart_without_data"), role="note")
+
+
+def course(ctx: Context, metric: Metric) -> Iterator[ChartBlock]:
+    """The course of *metric* as a line, which a table of so many rows would not let anyone see; none for a shorter one."""
+    if sum(point.value is not None for point in metric.series) >= _FEWEST:
+        title = f"{ctx.name_of(metric)} · {ctx.field('Metric', 'series')}"
+        yield from _courses(ctx, Chart(title=title, kind=ChartKind.LINE, of=ChartOf.SERIES), [metric])
 
 
 def drawn(ctx: Context) -> set[tuple[Metric, ChartOf]]:

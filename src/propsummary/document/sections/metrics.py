@@ -87,6 +87,11 @@ def _breakdown(ctx: Context, metric: Metric) -> Iterator[Block]:
 
 
 def _series(ctx: Context, metric: Metric) -> Iterator[Block]:
+    drawn = tuple(charts.course(ctx, metric))
+    yield from drawn or _points(ctx, metric)
+
+
+def _points(ctx: Context, metric: Metric) -> Iterator[Block]:
     columns = (Column(header=ctx.field("Point", "period"), kind="key"), Column(header=ctx.field("Point", "value"), kind="figure"))
     suffix = share_suffix(metric)
     rows = [(point.period.title(ctx.language), printed(ctx, point.value, suffix)) for point in metric.series]

@@ -54,22 +54,23 @@ def _functions(ctx: Context, album: Album) -> Iterator[Block]:
         held.setdefault(_function(ctx, activity), []).append(activity)
     functions = {area.id: area.name(ctx.language) for area in ctx.profile.functions} if ctx.profile else {}
     for id, name in functions.items():
-        work = _work(ctx, album, achieved.get(id, []), held.get(id, []), emergencies=id == _EMERGENCY)
+        work = _work(ctx, album, achieved.get(id, []), held.get(id, []), name, emergencies=id == _EMERGENCY)
         yield from headed(2, name, work)
     if _EMERGENCY not in functions:
         yield from headed(2, ctx.label("incidents"), activities.incidents(ctx))
-    others = _work(ctx, album, achieved.get("", []), held.get("", []), emergencies=False)
-    yield from headed(2, ctx.label("other_work") if functions else ctx.label("work_done"), others)
+    rest = ctx.label("other_work") if functions else ctx.label("work_done")
+    others = _work(ctx, album, achieved.get("", []), held.get("", []), rest, emergencies=False)
+    yield from headed(2, rest, others)
 
 
 def _work(
-    ctx: Context, album: Album, achievements: list[Achievement], held: list[Activity], *, emergencies: bool
+    ctx: Context, album: Album, achievements: list[Achievement], held: list[Activity], function: str, *, emergencies: bool
 ) -> Iterator[Block]:
     """Achievements, then tables; where the achievements have headings, those without come first and the tables get their own."""
     titled = any(one.title.strip() for one in achievements)
     for achievement in sorted(achievements, key=lambda one: bool(one.title.strip())):
         yield from _achievement(ctx, achievement, album)
-    tables = [(ctx.label("activities"), activities.activities(ctx, held))]
+    tables = [(ctx.label("activities"), activities.activities(ctx, held, function))]
     if emergencies:
         tables.append((ctx.label("incidents"), activities.incidents(ctx)))
     for name, blocks in tables:

@@ -41,7 +41,7 @@ class Found:
 def activities(words: Words, period: Period | None) -> Iterator[Found]:
     """The activities that a passage of results tells: those that say how often, when, or with how many."""
     for sentence in sentences(words):
-        mentions = list(_patterns()["kind"].finditer(sentence.text))
+        mentions = [one for one in _patterns()["kind"].finditer(sentence.text) if not _is_part(sentence.text, one.start())]
         start = 0
         for nth, mention in enumerate(mentions):
             end = mentions[nth + 1].start() if nth + 1 < len(mentions) else len(sentence.text)
@@ -50,6 +50,12 @@ def activities(words: Words, period: Period | None) -> Iterator[Found]:
             if found := _activity(stretch, period):
                 yield found
                 start = comma if comma > 0 else end
+
+
+def _is_part(text: str, at: int) -> bool:
+    """Whether what stands at *at* is one of those told before: ``演练6次，其中6月21日的疏散演练……``."""
+    clause = re.split("[，,；;（(]", text[:at])[-1]
+    return "其中" in clause
 
 
 def kind_of_activity(name: str) -> ActivityKind | None:
@@ -61,7 +67,7 @@ def kind_of_activity(name: str) -> ActivityKind | None:
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = prose_words()
-    number = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+    number = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
     kinds = "|".join(f"(?P<{row.kind}>{any_of(row.words)})" for row in words.activities)
     return {
         "kind": re.compile(rf"(?:{kinds})(?![率室员费师版栏计中服部科岗课表])"),
@@ -70,7 +76,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "holding": re.compile(any_of(words.holding.words)),
         "held": re.compile(rf"(?:{any_of(words.holding.words)})了?(?P<times>{number}(?:{any_of(_TIMES)}))(?=[^，,。；;]*$)"),
         "attending": re.compile(any_of(words.attending.words)),
-        "leading": re.compile("^(?:全年|本月|本季度|上半年|下半年|本年度?|共计?|累计|先后|还|并|已|[0-9]{1,2}月|[内外]部)+"),
+        "leading": re.compile(
+            rf"^(?:的|全年|本月|本季度|上半年|下半年|本年度?|共计?|累计|先后|还|并|已|[内外]部|{number}(?:月|[场次期]))+"
+        ),
     }
 
 
@@ -108,6 +116,8 @@ def _activity(words: Words, period: Period | None) -> Found | None:
 
 def _times(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> tuple[int, int] | None:
     """Where it is said how often: right behind the activity (演练2次), or behind the word for holding one (组织一次演练)."""
+    if re.search("每(?:个?月|周|季度?|年|天|日)[^，,；;。]{0,8}$", text[: match.start()]):
+        return None  # 每月拉动两次 is not how often it was in all
     for one in figures:
         if one.unit in _TIMES and 0 <= one.start - match.end() <= _CLOSE:
             return one.start, one.end
@@ -131,6 +141,7 @@ def _name(text: str, match: re.Match[str]) -> str:
     found = _patterns()["name"].match(text[begin : match.end()])
     name = found["name"] if found else ""
     name = _patterns()["leading"].sub("", name if len(name) >= len(match[0]) else match[0])
+    name = name if name.count("“") == name.count("”") else re.sub("[“”]", "", name)
     return name if 2 <= len(name) <= 30 else match[0]
 
 

@@ -13,8 +13,10 @@ from propsummary.catalogue import department
 from propsummary.catalogue.codes import Words as Words_
 from propsummary.catalogue.codes import code_info, say
 from propsummary.drafts.extraction.clauses import bare
+from propsummary.drafts.extraction.dates import deadline_in
 from propsummary.drafts.extraction.follow_ups import follow_ups
 from propsummary.drafts.extraction.goal_lists import is_direction
+from propsummary.drafts.extraction.goal_metrics import tied
 from propsummary.drafts.extraction.goals import aims_at, goals
 from propsummary.drafts.extraction.issues import issues
 from propsummary.drafts.extraction.item import Item, Leftover
@@ -97,7 +99,7 @@ class _Maker:
             cases=tuple(reached.cases),
             issues=wrong,
             countermeasures=measured,
-            goals=aims,
+            goals=tied(aims, reached.metrics),
             outlook=self._outlook(),
             follow_ups=followed,
         )
@@ -108,7 +110,7 @@ class _Maker:
         wrong, why = self._gather("issue", "issues"), self._gather("cause", "causes")
         done, aims = self._gather("measure", "countermeasures"), self._gather("goal", "outlook")
         planned = self._gather("measure", "next")
-        answering = [item for item in planned if item.first("owner") or item.first("answers")]
+        answering = _answering(planned, self._period)
         done += answering
         aims += (item for item in planned if item not in answering)
         aims += (item for item in answering if not aims and (said := item.joined("measure")) and aims_at(said.text))
@@ -208,6 +210,22 @@ class _Maker:
         self.places.put(("outlook",), *words)
         made = tuple(StrategicDirection(id=f"d{at}", statement=one.text) for at, one in enumerate(words, 1))
         return Outlook(directions=made) if made else None
+
+
+def _answering(planned: Sequence[Item], period: Period) -> list[Item]:
+    """Those of what is planned that are measures: they name who answers, or stand among such and are no goal."""
+    named = [item for item in planned if item.first("owner") or item.first("answers")]
+    mostly = {id(item.chapter) for item in named if 2 * _beside(item, named) > _beside(item, planned)}
+    return [item for item in planned if item in named or (id(item.chapter) in mostly and not _is_goal(item, period))]
+
+
+def _beside(item: Item, several: Sequence[Item]) -> int:
+    return sum(one.chapter is item.chapter for one in several)
+
+
+def _is_goal(item: Item, period: Period) -> bool:
+    said = item.joined("measure")
+    return said is None or aims_at(said.text) or deadline_in(said, period) is not None
 
 
 _DEADLINE = Words_("时限", "a deadline")

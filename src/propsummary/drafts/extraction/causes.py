@@ -7,66 +7,102 @@ what equipment, arrangements and people are like, and no further count of what h
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from propsummary.catalogue.prose import prose_words
+from propsummary.drafts.extraction.cause_patterns import patterns
 from propsummary.drafts.extraction.clauses import any_of, clauses, sentences, trimmed
-from propsummary.drafts.extraction.labels import BEFORE, Slice
+from propsummary.drafts.extraction.labels import Slice
 from propsummary.drafts.extraction.rows import split_row
 from propsummary.drafts.outline import Words
 from propsummary.quantities import find_figures, has_figure
 
-__all__ = ["cure_in", "may_tell_why", "opens_cause", "several", "tells_state", "with_causes"]
+__all__ = ["cure_in", "lists_causes", "may_tell_why", "opens_cause", "several", "tells_state", "with_causes"]
 
 _EVENTS = frozenset(("次", "起", "件", "宗", "例", "单", "人次", "次数", "%", "‰", "条"))
 
 
 def opens_cause(text: str, *, anywhere: bool = False) -> bool:
     """Whether *text* begins with words that introduce a cause; or has them *anywhere*."""
-    pattern = _patterns()["opener"]
+    pattern = patterns()["opener"]
     return bool(pattern.search(text) if anywhere else pattern.match(text))
 
 
 def cure_in(text: str) -> re.Match[str] | None:
     """Where a passage about an issue goes on with what shall be done: ``下一步，……``."""
-    return _patterns()["cures"].search(text)
+    return patterns()["cures"].search(text)
 
 
 def with_causes(words: Words) -> Iterator[Slice]:
     """A passage about an issue, cut into what is the matter and why."""
-    opener = _patterns()["opener"].search(words.text) or _weak(words.text)
+    opener = patterns()["opener"].search(words.text) or _weak(words.text)
+    if opener is None and (listed := _listed(words) or _bracketed(words)):
+        yield Slice("issue", listed[0])
+        yield from (Slice("cause", one) for one in listed[1])
+        return
     if opener is None:
         yield from _caused(words)
         return
     before = trimmed(words.part(0, opener.start()))
     cause, after = _first_sentence(words.part(opener.end()))
+    if due := patterns()["due"].search(cause.text):
+        cause = cause.part(0, due.start())
     yield Slice("issue", before)
-    if re.match("由于|因为|因", opener[0]) and (not before.text or _patterns()["results"].search(cause.text)):
+    if re.match("由于|因为|因", opener[0]) and (not before.text or patterns()["results"].search(cause.text)):
         cause, result = _cause_and_result(cause)
         yield Slice("issue", result)
     yield from (Slice("cause", one) for one in several(cause))
     following = list(sentences(after))
-    while following and _patterns()["onward"].match(following[0].text):
+    while following and patterns()["onward"].match(following[0].text):
         yield Slice("cause", trimmed(following.pop(0)))
     for sentence in following:
         yield Slice("issue", trimmed(sentence))
 
 
+def _listed(words: Words) -> tuple[Words, Sequence[Words]] | None:
+    """An issue told with a figure, and a row behind it that says why; none where the row is several issues."""
+    row = split_row(words)
+    lead = row[0].text if row else ""
+    several_issues = re.search("[：:]$|问题|不足|短板|差距|方面|几[点个条项]|教训|困难", lead)
+    return row if row and has_figure(lead) and not several_issues and lists_causes([one.text for one in row[1]]) else None
+
+
+def _bracketed(words: Words) -> tuple[Words, Sequence[Words]] | None:
+    """An issue told with a figure, and why in a bracket at its end: ``漏巡2圈（交接时间重叠，谁也没接手）``."""
+    match = re.search(r"[（(](?P<why>(?!其中|不?含|包括|[见较比注])[^（）()]{6,})[)）][。.]?$", words.text)
+    if match is None or not has_figure(words.text[: match.start()]) or _counts_events(match["why"]):
+        return None
+    return (trimmed(words.part(0, match.start())), [words.part(*match.span("why"))]) if _sounds_like_cause(match["why"]) else None
+
+
 def several(words: Words) -> Iterator[Words]:
     """The members of a list of causes in one passage: ``一是……；二是……``, ``（1）……（2）……``, ``……；……``."""
     rows = split_row(words)
-    for one in rows[1] if rows else sentences(words) if re.search("[；;]", words.text) else (words,):
+    sides = list(patterns()["sides"].finditer(words.text))
+    if rows:
+        pieces: Iterable[Words] = rows[1]
+    elif sides:
+        starts, ends = (0, *(side.end() for side in sides)), (*(side.start() for side in sides), len(words.text))
+        pieces = (words.part(start, end) for start, end in zip(starts, ends, strict=True))
+    else:
+        pieces = sentences(words) if re.search("[；;]", words.text) else (words,)
+    for one in pieces:
         if (inner := trimmed(one)).text:
             yield inner
+
+
+def lists_causes(texts: Sequence[str]) -> bool:
+    """Whether a list behind an issue says why it is: none of its members counts what happened, and one sounds like a cause."""
+    return not any(map(_counts_events, texts)) and any(map(_sounds_like_cause, texts))
 
 
 def tells_state(text: str) -> bool:
     """Whether a sentence behind one that tells an issue says how things stand, so that it is why, though no word says so."""
     parts = re.split("[，,；;]", text)
-    told = any(_is_state(part) for part in parts) or bool(_patterns()["market"].search(text))
-    return told and not _patterns()["effects"].search(text) and not any(map(_counts_events, parts))
+    told = any(_is_state(part) for part in parts) or bool(patterns()["market"].search(text))
+    return told and not patterns()["effects"].search(text) and not any(map(_counts_events, parts))
 
 
 def may_tell_why(title: Words | None, statement: Words | None) -> bool:
@@ -74,7 +110,7 @@ def may_tell_why(title: Words | None, statement: Words | None) -> bool:
     told = [one for words in (title, statement) if words for one in sentences(words)]
     said = list(sentences(statement)) if statement else []
     causes = prose_words().causes
-    if len(told) > 2 and has_figure(told[-2].text) and not re.search(any_of(causes.trouble), told[-1].text):
+    if len(told) > 2 and any(has_figure(one.text) for one in told[:-1]) and not _is_no_reason(told[-1].text):
         return True
     if statement and re.search(any_of(causes.stuck), statement.text):
         return True
@@ -86,44 +122,23 @@ def may_tell_why(title: Words | None, statement: Words | None) -> bool:
     return len(said) > 1 and bool(re.search(signs, said[-1].text))
 
 
-@functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    causes = prose_words().causes
-    return {
-        "opener": re.compile(
-            rf"{BEFORE}(?:因(?=[^。；;]{{4,60}}?(?:{any_of(causes.results)}))|(?:其|经分析，?|经查，?|分析，?|这)?"
-            rf"(?:{any_of(causes.openers)})(?:主要)?(?:是|为|在于|有[两二三四]点?)?(?:由于|因为)?[：:，,？?]?\s*)"
-        ),
-        "weak": re.compile(rf"{BEFORE}(?:{any_of(causes.weak)})(?:因为|由于)?"),
-        "results": re.compile(rf"[，,]?\s*(?:从而|因此|以至)?(?:{any_of(causes.results)})(?:了)?"),
-        "signs": re.compile(any_of(causes.signs)),
-        "alone": re.compile(any_of(causes.alone)),
-        "states": re.compile(
-            rf"{any_of(causes.states)}|(?:用|使用|运行|服役|服务)[^，,]{{0,5}}年(?!度)|[0-9]{{4}}年(?:装|建|买|购|投用|安装|投运|配|换)的?"
-            r"|按[^，,]{1,14}(?:设计|配置|配备|核定|布置)"
-            r"|只(?!有|完成|做到|整改|回复|收到|达)[\u4e00-\u9fff]{1,3}了?[0-9一两二三四五六七八九十]"  # 只派一名, 每天只清运一次
-        ),
-        "found": re.compile("的[只仅]?有?[0-9]|[只仅]有[^，,]{0,6}(?:[%％]|个?月|天|号)"),  # 能说出姓名的只有33户, 合格率只有71%
-        "market": re.compile(any_of(causes.market)),
-        "effects": re.compile(any_of(causes.effects)),
-        "cures": re.compile(rf"(?<=[。；;!！.])\s*(?:{any_of(causes.cures)})[，,：:]?\s*"),
-        "onward": re.compile(any_of(causes.onward)),
-    }
-
-
 def _weak(text: str) -> re.Match[str] | None:
-    """``主要是`` where what follows sounds like a cause."""
-    match = _patterns()["weak"].search(text)
-    return match if match and match.start() and _patterns()["signs"].search(text, match.end()) else None
+    """``主要是`` and ``一方面`` where what follows sounds like a cause."""
+    match = patterns()["weak"].search(text)
+    return match if match and match.start() and _sounds_like_cause(text[match.end() :]) else None
+
+
+def _sounds_like_cause(text: str) -> bool:
+    return any(patterns()[name].search(text) for name in ("signs", "states"))
 
 
 def _caused(words: Words) -> Iterator[Slice]:
     """``……，导致……`` without a word that opens the cause."""
-    match = _patterns()["results"].search(words.text)
+    match = patterns()["results"].search(words.text)
     if match and match.start() and words.text[match.start()] in "，," and not re.search("[。；;]", words.text[: match.start()]):
         cause = words.part(0, match.start())
         result = words.text[match.end() :].strip("，,。；; ")
-        if _patterns()["signs"].search(cause.text) and len(result) > 3:
+        if patterns()["signs"].search(cause.text) and len(result) > 3:
             yield Slice("issue", trimmed(words.part(match.end())))
             yield Slice("cause", trimmed(cause))
             return
@@ -161,16 +176,14 @@ def _state_from(pieces: Sequence[Words], *, weak: bool = False) -> int:
     Args:
         weak: Whether it is enough that something is said to be missing.
     """
-    pattern = _patterns()["alone" if weak else "states"]
+    pattern = patterns()["alone" if weak else "states"]
     for at in range(1, len(pieces)):
         rest = [piece.text for piece in pieces[at:]]
         seen = any(_counts_events(piece.text) or has_figure(piece.text) for piece in pieces[:at])
         if (
             seen
             and pattern.search(rest[0])
-            and not any(
-                _patterns()["found"].search(one) or _counts_events(one) or _patterns()["effects"].search(one) for one in rest
-            )
+            and not any(patterns()["found"].search(one) or _counts_events(one) or patterns()["effects"].search(one) for one in rest)
         ):
             return at
     return 0
@@ -191,16 +204,17 @@ def _goes_beyond_facts(pieces: Sequence[Words]) -> bool:
 
 
 def _is_no_reason(text: str) -> bool:
-    """Whether a sentence behind the facts tells how bad they are, what came of them or what is wished, so that it is not why."""
+    """Whether all that a sentence behind the facts says is how bad they are, what came of them or what is wished: not why."""
     causes = prose_words().causes
-    return has_figure(text) or bool(re.search(any_of((*causes.trouble, *causes.effects, *causes.wishes)), text))
+    known = any_of((*causes.trouble, *causes.effects, *causes.wishes))
+    return all(has_figure(clause) or re.search(known, clause) for clause in re.split("[，,；;]", text))
 
 
 def _is_state(clause: str) -> bool:
     """Whether a clause says how things stand; what is missing (没有) counts where no figure says of how many things it is."""
-    if _patterns()["states"].search(clause):
-        return not _patterns()["found"].search(clause)
-    sign = _patterns()["alone"].search(clause)
+    if patterns()["states"].search(clause):
+        return not patterns()["found"].search(clause)
+    sign = patterns()["alone"].search(clause)
     return bool(sign and (not sign.start() or not has_figure(clause)))
 
 
@@ -208,6 +222,7 @@ def _counts_events(clause: str) -> bool:
     """Whether a clause counts what happened; 只培训1次 and 每天两次 say how things are arranged."""
     return any(
         figure.unit in _EVENTS
+        and not re.search("二次|成$", figure.text)  # 二次管网 is the second of two; 脱落六成 tells how far it is gone
         and (figure.unit in ("%", "‰") or not re.search("[只仅才每按共一]", clause[max(0, figure.start - 8) : figure.start]))
         for figure in find_figures(clause)
     )
@@ -215,13 +230,23 @@ def _counts_events(clause: str) -> bool:
 
 def _cause_and_result(words: Words) -> tuple[Words, Words]:
     """``由于甲，（导致）乙`` as 甲 and 乙."""
-    match = _patterns()["results"].search(words.text) or re.search("[，,]", words.text)
+    match = patterns()["results"].search(words.text) or _end_of_cause(words.text)
     if match is None:
         return trimmed(words), words.part(0, 0)
     return trimmed(words.part(0, match.start())), trimmed(words.part(match.end()))
 
 
+def _end_of_cause(text: str) -> re.Match[str] | None:
+    """The comma behind 甲, and behind what goes on with it (``，而丙``) or also says how things stand."""
+    commas = list(re.finditer("[，,](?![0-9]{3})", text))
+    for comma, following in zip_longest(commas, commas[1:]):
+        clause = text[comma.end() : following.start() if following else len(text)]
+        if not following or not (re.match("而|且|并且|又|也|加之|加上|再加|同时|以及|还", clause) or _is_state(clause)):
+            return comma
+    return None
+
+
 def _first_sentence(words: Words) -> tuple[Words, Words]:
     """Up to the full stop, and what follows; a semicolon goes on."""
-    stop = re.search(r"[。！!？?\n]|(?<![A-Za-z])\.(?![\dA-Za-z])", words.text)
+    stop = re.search(r"[。！!？?\n]|(?<![A-Za-z\d])\.(?![\dA-Za-z])", words.text)
     return (words, words.part(0, 0)) if stop is None else (words.part(0, stop.start()), words.part(stop.end()))

@@ -12,8 +12,8 @@ __all__ = ["STOP", "any_of", "bare", "clauses", "sentences", "trimmed"]
 #: Where a sentence ends: a full stop of either width, but no decimal point and none inside a date or a name.
 STOP = r"[。；;！!？?\n]|(?<![A-Za-z])\.(?![\dA-Za-z])|(?<=[A-Za-z])\.(?=\s|$)"
 _STOP = re.compile(STOP)
-_COMMA = re.compile(rf"[，→｜]|(?<![0-9]),|,(?![0-9]{{3}}(?![0-9]))|{STOP}")
-_EDGES = " \t\u3000\u00a0，,；;。.、：:！!→｜"
+_COMMA = re.compile(rf"[，→｜]|——|(?<![0-9]),|,(?![0-9]{{3}}(?![0-9]))|{STOP}")
+_EDGES = " \t\u3000\u00a0，,；;。.、：:！!→｜—"
 _PAIRS = ("（(）)", "【[】]", "《<》>", "“‘”’")  # two that open, two that close
 _OPENING = "".join(pair[:2] for pair in _PAIRS)
 _CLOSING = "".join(pair[2:] for pair in _PAIRS)

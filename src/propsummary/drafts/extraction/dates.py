@@ -14,12 +14,12 @@ from propsummary.periods import DeadlineKind, Period, read_deadline
 
 __all__ = ["deadline_in", "is_deadline", "is_no_day", "only_deadline", "repeated", "repetition_in", "starting_on"]
 
-_N = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-_YEAR = r"(?:(?:20)?[0-9]{2}\s*年|[二〇零○][〇零○一二三四五六七八九]{3}年|今年|明年|来年|次年)"
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_YEAR = r"(?:(?:20|２０)?\d{2}\s*年|[二〇零○][〇零○一二三四五六七八九]{3}年|今年|明年|来年|次年)"
 _MONTH = rf"{_N}\s*月\s*(?:{_N}\s*[日号]|上旬|中旬|下旬|月?[底末初中]|份)?"
 _SPAN = "(?:第?[一二三四]季度|[本下]个?季度|[本下]个?月|上半年|下半年|月|季|年|[本下]周[一二三四五六日]?)"
 _QUARTER = f"{_SPAN}[底末中内初]?"
-_DOTTED = r"20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}"
+_DOTTED = r"(?:20|２０)\d{2}[-./．]\d{1,2}[-./．]\d{1,2}"
 _OCCASION = "(?:元旦|春节|元宵|清明|五一|端午|中秋|国庆|双节|汛期|雨季|供暖季?|入冬|开学|年检|合同到期)节?"
 _BOUND = "(?:之?前|以前|内)"
 _DATE = rf"(?:{_DOTTED}|{_YEAR}?\s*(?:{_MONTH}|{_QUARTER})|{_YEAR}(?:[底末内])?)"
@@ -34,7 +34,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "opening": re.compile(rf"(?:于|在|到|自)?({_DATE})(?!起|开始)(?={verbs}|，?[^，,]{{0,12}}(?:{verbs}))"),
         "wrapped": re.compile(rf"{wrapping}(?P<date>.+?)(?:全部|基本|完全)?(?:{verbs})?(?:{verbs})?(?:好|完|毕|成)?"),
         "finished": re.compile(  # 8月20日前装完, 1月20日前切换到位
-            rf"{wrapping}(?P<date>.+?[前内底末日号])(?![之以前底内起])(?:全部|基本|完全)?[\u4e00-\u9fff]{{1,2}}(?:{verbs}|[好完毕成通])"
+            rf"{wrapping}(?P<date>.+?[前内底末日号])(?![之以前底内起])(?:全部|基本|完全)?[\u4e00-\u9fff]{{1,2}}(?:{verbs}|[好完毕成通]|一[次遍轮])"
         ),
     }
 
@@ -57,9 +57,10 @@ def only_deadline(words: Words, period: Period | None, *, vague: bool = False) -
     for name in ("wrapped", "finished"):
         if match := _patterns()[name].fullmatch(inner.text):
             date = trimmed(inner.part(*match.span("date")))
-            if vague and len(date.text) <= 4 and date.text.startswith(prose_words().vague.words):
+            if vague and date.text.startswith(prose_words().vague.words) and len(date.text.removesuffix("下去")) <= 4:
                 return date
-            if re.fullmatch(rf"(?:{_DATE}|{_OCCASION}|全年|年内|月内|{_DATE}[至到—－-]{_DATE})\s*{_BOUND}?", date.text):
+            dated = rf"(?:{_DATE}|{_OCCASION}|全年|年内|月内|{_DATE}[至到—－-]{_DATE})\s*{_BOUND}?"
+            if re.fullmatch(dated, date.text):
                 read = read_deadline(date.text, period=period).kind
                 return date if read in (DeadlineKind.DATE, DeadlineKind.EVENT) or is_no_day(date.text) else None
     return None
@@ -67,7 +68,7 @@ def only_deadline(words: Words, period: Period | None, *, vague: bool = False) -
 
 def is_no_day(text: str) -> bool:
     """Whether *text* names a month or a day that no calendar has (6月31日)."""
-    found = re.search(r"(?:(20[0-9]{2})年)?([0-9]{1,2})月(?:([0-9]{1,2})[日号])?", text)
+    found = re.search(r"(?:((?:20|２０)\d{2})年)?(\d{1,2})月(?:(\d{1,2})[日号])?", text)
     if found is None:
         return False
     month = int(found[2])
@@ -88,7 +89,7 @@ def repetition_in(words: Words) -> Words | None:
 
 def starting_on(text: str, period: Period | None, prepared_on: dt.date | None) -> dt.date | None:
     """The day from which on something holds; of a month or a quarter that a start names (``自10月起``) the first."""
-    named = text.partition("起")[0].removesuffix("份").strip()
+    named = re.split("起|开始", text)[0].lstrip("自从").removesuffix("份").strip()
     day = read_deadline(named, period=period, prepared_on=prepared_on).date
     months = next((count for end, count in (("季度", 3), ("半年", 6), ("年", 12), ("月", 1)) if named.endswith(end)), 0)
     return day.replace(month=day.month - months + 1, day=1) if day and months else day

@@ -15,7 +15,7 @@ from propsummary.drafts.numbers import Scheme, read_number
 from propsummary.drafts.outline import Paragraph, Words
 from propsummary.quantities import has_figure
 
-__all__ = ["Entry", "denies", "entries_of", "is_closing", "is_name", "leads", "perorates", "titled"]
+__all__ = ["Entry", "denies", "entries_of", "is_about_table", "is_closing", "is_name", "leads", "perorates", "titled"]
 
 
 @attrs.frozen
@@ -75,7 +75,7 @@ def titled(paragraph: Paragraph, primary: str) -> tuple[Words | None, Words]:
     if primary != "issue":
         return None, words
     colon = re.match(r"[^，,；;。.：:（(]{2,20}[：:](?=\s*\S)", words.text)
-    if colon:
+    if colon and not labels_in(colon[0]):
         return trimmed(words.part(0, colon.end())), words.part(colon.end())
     stop = re.match(r"[^，,；;。：:]{4,18}[。.](?![0-9])(?=\s*\S{6})", words.text)
     if stop and not has_figure(stop[0]) and not begins_with_label(words.text[stop.end() :].lstrip()):
@@ -97,10 +97,24 @@ def leads(text: str, *, first: bool = True) -> bool:
     return first and (not has_figure(text) and bool(re.search(leading, text)) and len(text) <= 80)
 
 
+def is_about_table(text: str) -> bool:
+    """Whether a paragraph around a table of entries only says whence they come, or how to read it: no figure, or words for it."""
+    if begins_with_label(text) or labels_in(text):
+        return False
+    return not has_figure(text) or bool(_TABLE.search(text))
+
+
+_TABLE = re.compile(
+    "[下上]表|[列见]表|表[中内]|汇总|归纳|逐[条项一]|一一对应|序号|清单|台账|如下|下面|下列|上述|^以上|^[备附]?注[：:]"
+    "|以下[^，,；;。]{0,6}(?:措施|问题|短板|不足|事项|方面|[项个条])"
+)
+
+
 def is_closing(text: str) -> bool:
     """Whether a short line ends the whole: a formula, or thanks."""
     closing = any_of(prose_words().closing.words)
-    return len(text) <= 40 and not begins_with_label(text) and bool(re.search(rf"{closing}|^(?:最后，?)?(?:衷心|再次)?感谢", text))
+    said = re.split("[。！!]", text)[0] if has_figure(text) else text  # what begins with a figure says more than that
+    return len(text) <= 40 and not begins_with_label(text) and bool(re.search(rf"{closing}|^(?:最后，?)?(?:衷心|再次)?感谢", said))
 
 
 def perorates(text: str) -> bool:

@@ -10,10 +10,20 @@ import attrs
 from propsummary.drafts.extraction.clauses import clauses, sentences, trimmed
 from propsummary.drafts.extraction.dates import only_deadline
 from propsummary.drafts.outline import Words
-from propsummary.periods import Period
+from propsummary.periods import Period, find_periods
 from propsummary.quantities import has_figure
 
-__all__ = ["Aims", "aims_in", "is_direction", "labelled_goal", "several_goals", "shared_deadline"]
+__all__ = [
+    "Aims",
+    "aims_in",
+    "is_aside",
+    "is_direction",
+    "labelled_goal",
+    "later_period",
+    "several_goals",
+    "shared_deadline",
+    "without_opener",
+]
 
 _SHARED = re.compile(  # 以上均于……前完成, 都算到……, 截止日期都是……
     "(?:(?:以上|上述|所有|各项|前述)*(?:目标|指标|任务|事项|工作|各项)*(?:均|都|全部|皆|一律|统一)*(?:要求?|须|应|力争|计划|争取)?"
@@ -30,8 +40,13 @@ _OPENS = re.compile(
 )
 _COMPARED = re.compile("同比|环比|[比较]|其中|即")
 _LONG_RANGE = re.compile(
-    "(?:在|从|再)?(?:(?:未来|今后|往后|接下来|放眼|展望)(?:看|的)?[两二三四五六七八九十几0-9]+(?:[至到—-][三四五0-9]+)?年"
-    "|20[0-9]{2}年?[至到—–~-]20[0-9]{2}年|“?十[四五六七]五”?(?:期间|时期)|长远(?:来)?看|中长期)"
+    "(?:再?[往朝向][长更]?[远后前]处?[看说][，,]?|在|从|再)?(?:(?:未来|今后|往后|接下来|放眼|展望)(?:看|的)?[两二三四五六七八九十几0-9]+(?:[至到—-][三四五0-9]+)?年"
+    "|20[0-9]{2}年?[至到—–~-]20[0-9]{2}(?:年|这[两三四五]年)|“?十[四五六七]五”?(?:期间|时期)|长远(?:来)?看|中长期)"
+)
+_ADDED = re.compile("(?:另外?(?![有外])|此外|还有|再补充|补充一|顺便|对了)[：:，,]?")
+_ASKED = re.compile(
+    "妥否|您看|(?<![邀聘])请[^，,；;。]{0,8}(?:批示|审批|审核|审定|批准|批复|示下)"
+    "|[，,；;。]还?[待等](?![级保])[^，,；;。]{0,10}(?:批|核定|答复|审定)"
 )
 
 
@@ -91,9 +106,28 @@ def shared_deadline(words: Words, period: Period | None) -> Words | None:
     return only_deadline(told[0].part(start.end()), period) if start else None
 
 
+def later_period(words: Words, period: Period | None) -> Words | None:
+    """The period that a heading or a label names, which is the time for all goals below it: 四季度工作目标, 下半年主要指标."""
+    named = find_periods(words.text, period=period) if period else ()
+    later = (one for one in named if period and one.last and one.last > period.last)
+    return next((words.part(one.start, one.end) for one in later), None)
+
+
 def is_direction(text: str) -> bool:
     """Whether a passage begins by looking several years ahead (``未来三年……``)."""
     return _LONG_RANGE.match(text) is not None
+
+
+def is_aside(text: str) -> bool:
+    """Whether a sentence behind the goals is none: it asks for something, or adds what is not to be reached."""
+    added = _ADDED.match(text)
+    return bool(_ASKED.search(text) or (added and not (_DONE.search(text) or (has_figure(text) and _AIM.search(text)))))
+
+
+def without_opener(words: Words) -> Words:
+    """A goal without the word that only adds it to others: ``另：……``."""
+    added = re.match("(?:另外?|此外|同时|还有)[：:，,]", words.text)
+    return words.part(added.end()) if added else words
 
 
 def _enumerated(part: Words) -> Sequence[Words]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from propsummary.drafts.extraction.labels import slot_of
 from propsummary.drafts.outline import Table
 from propsummary.periods import Period, read_period
-from propsummary.quantities import read_quantity
+from propsummary.quantities import has_figure
 
 __all__ = ["item_columns"]
 
@@ -23,6 +23,8 @@ def item_columns(table: Table, primary: str, period: Period | None) -> list[str 
 def _columns(head: Sequence[str | None], primary: str) -> list[str | None]:
     """The fields of the columns; one heading of two kinds means the one that is asked for."""
     columns = list(head)
+    if primary == "goal" and "goal" not in columns and "target" in columns and None in columns[: columns.index("target")]:
+        columns[columns.index(None)] = "goal"  # whatever the column before the targets is called
     if primary not in columns:
         other = {"issue": ("goal",), "goal": ("target", "measure"), "measure": ("goal", "issue")}.get(primary, ())
         for name in other:
@@ -38,9 +40,9 @@ def _figures(columns: list[str | None], table: Table, period: Period | None) -> 
     found = list(columns)
     for at, head in enumerate(heads):
         cells = [row[at].text for row in table.rows[table.headers :] if at < len(row) and row[at].text]
-        amounts = bool(cells) and sum(read_quantity(text) is not None for text in cells) * 2 > len(cells)
+        amounts = bool(cells) and sum(has_figure(text) for text in cells) * 2 > len(cells)
         behind = "goal" in columns[:at] or (at > 0 and "goal" not in columns)
-        if not amounts or not behind or columns[at] not in (None, "goal", "target", "baseline", "status"):
+        if not amounts or not behind or columns[at] not in (None, "goal", "target", "baseline", "status", "issue"):
             continue
         named = read_period(head, near=period) if period else None
         if "baseline" not in found and (_STARTS.search(head) or (period and named and named.first <= period.last)):
@@ -50,5 +52,5 @@ def _figures(columns: list[str | None], table: Table, period: Period | None) -> 
     return found
 
 
-_STARTS = re.compile("实际|现状|现值|当前|目前|实绩|完成值|基期|基数|[今本去上]年(?!目标|计划|指标)")
+_STARTS = re.compile("实际|现状|现值|当前|目前|实绩|完成值|基期|基数|基线|[今本去上]年(?!目标|计划|指标)")
 _AIMED = re.compile("目标|计划|指标|预期|拟达|达到")

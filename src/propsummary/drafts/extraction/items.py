@@ -7,19 +7,29 @@ from collections.abc import Sequence
 
 import attrs
 
-from propsummary.drafts.extraction.causes import tells_state
+from propsummary.drafts.extraction.causes import lists_causes, tells_state
 from propsummary.drafts.extraction.clauses import sentences, trimmed
 from propsummary.drafts.extraction.dates import deadline_in
-from propsummary.drafts.extraction.entries import Entry, denies, entries_of, is_closing, is_name, leads, perorates, titled
-from propsummary.drafts.extraction.goal_lists import aims_in, labelled_goal, several_goals, shared_deadline
+from propsummary.drafts.extraction.entries import (
+    Entry,
+    denies,
+    entries_of,
+    is_about_table,
+    is_closing,
+    is_name,
+    leads,
+    perorates,
+    titled,
+)
+from propsummary.drafts.extraction.goal_lists import aims_in, is_aside, labelled_goal, later_period, several_goals, shared_deadline
 from propsummary.drafts.extraction.item import Item, Leftover
-from propsummary.drafts.extraction.item_columns import item_columns
+from propsummary.drafts.extraction.item_tables import table_items
 from propsummary.drafts.extraction.labels import Slice
 from propsummary.drafts.extraction.parts import Chapter
 from propsummary.drafts.extraction.rows import split_row
 from propsummary.drafts.extraction.slices import begins_with_label, names_cause, slices
 from propsummary.drafts.numbers import read_number
-from propsummary.drafts.outline import Paragraph, Table, Words, join
+from propsummary.drafts.outline import Paragraph, Table, Words
 from propsummary.periods import Period
 from propsummary.quantities import has_figure
 
@@ -61,14 +71,33 @@ class _Reader:
     def read(self) -> None:
         """Read everything."""
         paragraphs: list[Paragraph] = []
+        tabled = False
         for block in self._chapter.blocks:
             if isinstance(block, Paragraph):
                 paragraphs.append(block)
             elif isinstance(block, Table):
-                self._paragraphs(paragraphs)
+                told = table_items(block, self._primary, self._period)
+                tabled = tabled or told is not None
+                self._paragraphs(self._not_about_table(paragraphs) if tabled else paragraphs)
                 paragraphs = []
-                self._table(block)
-        self._paragraphs(paragraphs)
+                self._table(block, told)
+        self._paragraphs(self._not_about_table(paragraphs) if tabled else paragraphs)
+
+    def _not_about_table(self, paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+        """Of the paragraphs around a table of issues or measures those that do more than speak of it; the others are left over."""
+        if self._primary == "goal":
+            return paragraphs
+        about = [one for one in paragraphs if not one.number and not one.kind and is_about_table(one.words.text)]
+        self.left += (one.words for one in about)
+        return [one for one in paragraphs if one not in about]
+
+    def _table(self, table: Table, told: tuple[list[Item], list[Words]] | None) -> None:
+        """A table, with the entries that its rows tell and what is left over; all words of one that tells none."""
+        if told is None:
+            self.left += (words for row in table.rows for cell in row if not cell.merged for words in cell.words)
+            return
+        self.items += (attrs.evolve(item, topic=self._topic) for item in told[0])
+        self.left += told[1]
 
     @property
     def _title(self) -> Words | None:
@@ -112,8 +141,10 @@ class _Reader:
         """One item under its own heading."""
         named = [Slice("issue", self._title)] if self._title else []
         found: list[Slice] = []
+        why = self._listed_causes(named, paragraphs)
         for paragraph in paragraphs:
-            found += self._continued([*named, *found], paragraph.words)
+            words = paragraph.words
+            found += [Slice("cause", trimmed(words))] if paragraph in why else self._continued([*named, *found], words)
         number = read_number(f"{self._chapter.heading.number} x") if self._chapter.heading else None
         self.items.append(Item(title=self._title, slices=tuple(found), number=number.value if number else 0))
 
@@ -136,8 +167,11 @@ class _Reader:
             title, words = trimmed(words), words.part(len(words.text))
         found = list(self._slices(words)) if words.text else []
         behind: list[Words] = []
+        why = self._listed_causes(found, entry.rest)
         for paragraph in entry.rest:
-            if is_closing(paragraph.words.text) or (self._primary == "goal" and not begins_with_label(paragraph.words.text)):
+            if paragraph in why:
+                found.append(Slice("cause", trimmed(paragraph.words)))
+            elif is_closing(paragraph.words.text) or (self._primary == "goal" and not begins_with_label(paragraph.words.text)):
                 behind.append(paragraph.words)
             else:
                 found += self._continued(found, paragraph.words)
@@ -153,6 +187,14 @@ class _Reader:
             return rows[1]
         rows = split_row(words, first=2) if only and entry.number == 1 else None
         return (rows[0], *rows[1]) if rows and rows[0].text else ()
+
+    def _listed_causes(self, before: Sequence[Slice], rest: Sequence[Paragraph]) -> Sequence[Paragraph]:
+        """Of the paragraphs that go on with an issue told with a figure those of a numbered list that says why it is."""
+        listed = [one for one in rest if one.number and not begins_with_label(one.words.text)]
+        told = [*(one.words for one in before if one.slot == "issue"), *(one.words for one in rest if not one.number)]
+        if self._primary != "issue" or not any(has_figure(one.text) for one in told):
+            return ()
+        return listed if lists_causes([one.words.text for one in listed]) else ()
 
     def _continued(self, before: Sequence[Slice], words: Words) -> tuple[Slice, ...]:
         """A paragraph that goes on with an entry: behind an issue told with a figure also what sounds like its cause."""
@@ -180,7 +222,7 @@ class _Reader:
             rows = split_row(paragraph.words)
             if rows:
                 self.left += (rows[0],) if rows[0].text else ()
-                self._row(rows[1], rows[0])
+                self._row(rows[1], rows[0], first=len(self.items) + 1 if len(rows[1]) == 1 else 1)
             elif self._primary == "goal":
                 self._sentences(paragraph)
             elif self._primary == "issue" and nth and self.items and re.match("[这该此]|上述|以上", paragraph.words.text):
@@ -191,13 +233,13 @@ class _Reader:
                 found = self._slices(words) if words.text else ()
                 self.items.append(Item(title=title, slices=tuple(found), topic=self._topic))
 
-    def _row(self, members: Sequence[Words], lead: Words | None = None) -> None:
+    def _row(self, members: Sequence[Words], lead: Words | None = None, *, first: int = 1) -> None:
         """Members of a row in one passage; behind the last goal a sentence may date all of them."""
         before = len(self.items)
         last, closing = members[-1], None
         if self._primary == "goal" and len(told := list(sentences(last))) > 1 and shared_deadline(told[-1], self._period):
             last, closing = trimmed(last.part(0, last.text.rindex(told[-1].text))), told[-1]
-        for nth, member in enumerate((*members[:-1], last), 1):
+        for nth, member in enumerate((*members[:-1], last), first):
             self.items.append(Item(slices=self._slices(member), number=nth, topic=self._topic))
         if closing:
             self._dates_all(closing)
@@ -205,7 +247,8 @@ class _Reader:
 
     def _date_from(self, leading: Sequence[Words], before: int) -> None:
         """Goals from place *before* on are due when what leads over to them says: ``到2026年12月31日，实现以下目标：``."""
-        date = next((found for words in leading if (found := deadline_in(words, self._period))), None)
+        told = (deadline_in(words, self._period) or later_period(words, self._period) for words in leading)
+        date = next((found for found in told if found), None)
         if date and self._primary == "goal":
             self.items[before:] = [self._dated(one, date) for one in self.items[before:]]
 
@@ -216,7 +259,8 @@ class _Reader:
         before = len(self.items)
         pieces = list(sentences(body))
         for nth, sentence in enumerate(pieces):
-            if (nth == 0 and len(pieces) > 1 and leads(sentence.text)) or (self.items and perorates(sentence.text)):
+            behind = self.items and (perorates(sentence.text) or is_aside(sentence.text))
+            if behind or (nth == 0 and len(pieces) > 1 and leads(sentence.text)):
                 self.left.append(sentence)
             elif not self._dates_all(sentence):
                 aims = aims_in(sentence, self._period)
@@ -236,27 +280,3 @@ class _Reader:
         said = item.joined("goal")
         own = item.first("deadline") or (said and deadline_in(said, self._period))
         return item if own else attrs.evolve(item, slices=(*item.slices, Slice("deadline", date)))
-
-    def _table(self, table: Table) -> None:
-        """The rows of a table whose headings are labels; any other is left over."""
-        columns = item_columns(table, self._primary, self._period)
-        if self._primary not in columns and not {"issue", "measure", "goal"} & set(columns):
-            self.left += (words for row in table.rows for cell in row if not cell.merged for words in cell.words)
-            return
-        above: dict[int, tuple[Words, ...]] = {}
-        for nth, row in enumerate(table.rows[table.headers :], 1):
-            found: list[Slice] = []
-            for at, cell in enumerate(row):
-                above[at] = above.get(at, ()) if cell.merged else cell.words
-                slot = columns[at] if at < len(columns) else None
-                words = join(above[at], "\n") if above[at] else None
-                if words is None or not words.text or words.text in ("/", "-", "—", "无"):
-                    continue
-                if slot is None or slot in ("area", "status"):
-                    self.left.append(words)
-                elif slot in ("issue", "cause", "measure", "owner"):
-                    found += slices(words, slot, self._period)
-                elif slot != "number":
-                    found.append(Slice(slot, trimmed(words)))
-            if found:
-                self.items.append(Item(slices=tuple(found), number=nth, topic=self._topic, tabled=True))

@@ -30,7 +30,7 @@ _IN_TEXT = (
 )
 
 #: What stands before a label or an opener: the beginning, or what parts clauses.
-BEFORE = r"(?:^|(?<=[，,；;。.、：:！!（(\s】*→｜]))"
+BEFORE = r"(?:^|(?<=[，,；;。.、：:！!（(\s】*→｜—]))"
 
 
 @attrs.frozen

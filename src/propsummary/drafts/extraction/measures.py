@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -54,8 +55,10 @@ def measures(
 
         items: Entries of the part on measures.
     """
-    told: list[tuple[Item, Words, int | None]] = [(item, words, at) for item, at in beside for words in _statements(item)]
-    apart = [(item, words) for item in items for words in _statements(item)]
+    told: list[tuple[Item, Words, int | None]] = [
+        (one, words, at) for item, at in beside for one in _each(item) for words in _statements(one)
+    ]
+    apart = [(one, words) for item in items for one in _each(item) for words in _statements(one)]
     told += [(item, words, at) for (item, words), at in zip(apart, _links(apart, issues), strict=True)]
     unknown: set[Path] = set()
     made = []
@@ -69,6 +72,16 @@ def measures(
         addresses = (issues[answered].id,) if answered is not None else ()
         made.append(Countermeasure(id=f"c{nth + 1}", statement=words.text, addresses=addresses, **fields))
     return Found(measures=tuple(made), unknown=frozenset(unknown))
+
+
+def _each(item: Item) -> list[Item]:
+    """An entry, or the several measures that it tells with an owner each."""
+    starts = [at for at, one in enumerate(item.slices) if one.slot == "measure"]
+    groups = [item.slices[start:end] for start, end in pairwise((*starts, len(item.slices)))]
+    if len(groups) < 2 or not all(any(one.slot == "owner" for one in group) for group in groups):
+        return [item]
+    context = tuple(one for one in item.slices if one.slot in ("issue", "answers"))
+    return [attrs.evolve(item, slices=(*context, *group)) for group in groups]
 
 
 def _statements(item: Item) -> list[Words]:
@@ -105,7 +118,12 @@ def _links(told: Sequence[tuple[Item, Words]], issues: Sequence[Issue]) -> list[
             found.append(numbers[at] - 1)
         else:
             found.append(by_words[at])
-    return found
+    in_order = (
+        len(told) == len(issues)
+        and all(one in (None, at) for at, one in enumerate(found))
+        and any(one is not None for one in found)
+    )
+    return list(range(len(told))) if in_order else found
 
 
 def _answering(owners: Sequence[Words]) -> tuple[Words | None, str]:
@@ -123,7 +141,7 @@ def _fields(
 ) -> dict[str, Any]:
     """Everything but the statement."""
     fields: dict[str, Any] = {}
-    support, deadline = item.first("support"), item.first("deadline")
+    support = item.first("support")
     owner, beside = _answering(item.all("owner"))
     if owner:
         read_owner = Owner.parse(owner.text)
@@ -134,10 +152,27 @@ def _fields(
     if support:
         fields["support"] = (Owner.parse(support.text),)
         places.put((*path, "support"), support)
+    fields |= _times(item, words, path, places, period, prepared_on, unknown)
+    for slot in ("deliverable", "verification"):
+        if told := item.joined(slot):
+            fields[slot] = told.text
+            places.put((*path, slot), told)
+    if (budget := item.first("budget")) and (amount := read_quantity(budget.text)):
+        fields["budget"] = amount
+        places.put((*path, "budget"), budget)
+    return fields
+
+
+def _times(
+    item: Item, words: Words, path: Path, places: Places, period: Period | None, prepared_on: dt.date | None, unknown: set[Path]
+) -> dict[str, Any]:
+    """From when, how often and until when."""
+    fields: dict[str, Any] = {}
+    deadline = item.first("deadline")
     if deadline is None:
         deadline = deadline_in(words, period) or repeated(words)
-    if deadline is None and (start := item.first("start")):
-        unknown.add((*path, "deadline"))
+    if start := item.first("start"):
+        unknown |= {(*path, "deadline")} if deadline is None else set()
         if (day := starting_on(start.text, period, prepared_on)) is not None:
             fields["start"] = Period.between(day, day, text=start.text)
             places.put((*path, "start"), start)
@@ -155,11 +190,4 @@ def _fields(
         else:
             fields["deadline"] = read
         places.put((*path, "deadline"), deadline)
-    for slot in ("deliverable", "verification"):
-        if told := item.joined(slot):
-            fields[slot] = told.text
-            places.put((*path, slot), told)
-    if (budget := item.first("budget")) and (amount := read_quantity(budget.text)):
-        fields["budget"] = amount
-        places.put((*path, "budget"), budget)
     return fields

@@ -9,8 +9,9 @@ from propsummary.model import Metric
 from propsummary.periods import Period
 from propsummary.quantities import Change, Quantity, readings
 
-__all__ = ["merged", "name_key"]
+__all__ = ["merged", "name_key", "one_thing"]
 
+_TELLING = 4  # characters of a name that is no mere 合格率
 _COMPARISON = ("baseline", "baseline_period", "change")
 _DETAILS = ("target", "numerator", "denominator", "source", "definition", "note", "series", "breakdown")
 
@@ -18,6 +19,15 @@ _DETAILS = ("target", "numerator", "denominator", "source", "definition", "note"
 def name_key(metric: Metric) -> str:
     """The name of a metric as it is compared."""
     return bare(metric.name).removesuffix("量")  # 公区用电 is 公区用电量
+
+
+def one_thing(one: Metric, other: Metric) -> bool:
+    """Whether two metrics are one that is called more fully in one place: 投诉及时率 97.9% and 投诉答复及时率 97.9%."""
+    if one.value is None or other.value is None or one.value.low == 100 or not _same(one.value, other.value):
+        return False
+    short, long = sorted((name_key(one), name_key(other)), key=len)
+    rest = iter(long)
+    return len(short) >= _TELLING and long.endswith(short[-2:]) and all(character in rest for character in short)
 
 
 def merged(known: Metric, told: Metric) -> tuple[Metric, bool]:

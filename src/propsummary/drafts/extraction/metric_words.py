@@ -15,13 +15,13 @@ __all__ = ["patterns", "span_pattern"]
 @functools.cache
 def span_pattern() -> str:
     """A span of time, by whatever it is called."""
-    month = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?"
+    month = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?"
     half = "[上下]半年"
-    quarter = "第?[一二三四1-4]季度"
-    months = "[0-9]{1,2}(?:月份?)?[-—~至到][0-9]{1,2}月份?"
-    year = f"(?:20[0-9]{{2}}年|今年|本年)(?:度|{half}|{quarter}|{months}|{month})"
+    quarter = "第?[一二三四1-4１-４]季度"
+    months = r"\d{1,2}(?:月份?)?[-—~至到]\d{1,2}月份?"
+    year = rf"(?:(?:20|２０)\d{{2}}年|今年|本年|[去上前]年)(?:度|{half}|{quarter}|{months}|{month})"
     earlier = any_of(prose_words().earlier.words)
-    return f"(?:{year}|20[0-9]{{2}}年|全年|本月|本季度?|前[一二三]个?季度|{half}|{quarter}|{months}|{month}|{earlier})"
+    return rf"(?:{year}|(?:20|２０)\d{{2}}年|全年|本月|本季度?|前[一二三]个?季度|{half}|{quarter}|{months}|{month}|{earlier})"
 
 
 @functools.cache
@@ -31,20 +31,23 @@ def patterns() -> dict[str, re.Pattern[str]]:
     span = span_pattern()
     return {
         "links": re.compile(rf"(?:{any_of(words.links)})+\s*$"),
-        "heads": re.compile(rf"^(?:(?![及即]时)(?:{any_of(words.heads)}|(?:截至|截止到?)?{span}[底末]?|[a-zA-Z0-9]*[月日]))+"),
+        "heads": re.compile(rf"^(?:(?![及即]时)(?:{any_of(words.heads)}|(?:截至|截止到?)?{span}[底末]?|[0-9]+[月日]))+"),
         "endings": re.compile(rf"(?:{any_of(words.endings)})$"),
         "wholes": re.compile(any_of(words.wholes)),
         "shares": re.compile(any_of(words.shares)),
         "of": re.compile(rf"(?:{any_of(words.of)})$"),
         "settled": re.compile(rf"^[，,、；;]?\s*(?:其中|当场|现场|当日|均)?(?:已)?(?:{any_of(words.shares)})[了好完]{{0,2}}$"),
         "arrival": re.compile(rf"^\s*(?:内)?(?P<what>{any_of(words.arrivals)})"),
+        "mean": re.compile("平均.+时间|人均.{2}"),
+        "bare_mean": re.compile(rf"平均(?:{any_of(words.arrivals)})"),
+        "settling": re.compile("整改|办结|当场|现场|解决|[年月季][底末]前"),
         "from": re.compile(r"(?:由|从)[^，,；;]{0,10}$"),
         "to": re.compile(rf"(?:到|至|为)(?:了)?(?:{span}的?)?\s*$"),
         "bare_rate": re.compile("(?:完成|办结|及时|处理|处置|整改|满意|合格|回访|修复|关闭|达标|到位|准时)率"),
         "troubles": re.compile("(?:投诉|案件|事故|差错|困人|故障)$"),
         "parts": re.compile(r"^\s*[，,、]?\s*(?:[（(](?:其中)?[:：]?|其中[:：，,]?|包括|分别为?[:：]?|含)\s*"),
         "verb": re.compile(rf"(?:{CHANGE_VERBS})了?\s*$"),
-        "verbs": re.compile("(?:处理|处置|受理|接到|接报|发生|一共|总共|共计|共|完成|累计|协助)+(?:了)?"),
+        "verbs": re.compile("(?:处理|处置|受理|接到|接报(?!修)|接(?=报修)|发生|一共|总共|共计|共|完成|累计|协助)+(?:了)?"),
         "name": re.compile(
             r"(?:[0-9]+[秒分小][钟时]?)?[\u4e00-\u9fffA-Za-z“”（）()/·—-][\u4e00-\u9fffA-Za-z0-9“”（）()/·、—-]{1,19}"
         ),

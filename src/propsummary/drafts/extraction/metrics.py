@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 import attrs
 
@@ -90,7 +91,7 @@ class _Sentence:
             (course.begin, course.name) if course else self._names.listed(at) or self._names.name(at if first is None else first)
         )
         mean = self._names.mean_time(at)
-        pair = self._ratios.counts(at, name) if figure.unit in ("%", "‰") else None
+        pair = self._ratios.counts(at, name, self._used) if figure.unit in ("%", "‰") else None
         baseline, change, last = self._comparison(at, first, course, max(pair or (at,)))
         parts, behind = ((), figure.end) if course else self._parts(at)
         if mean:
@@ -122,9 +123,13 @@ class _Sentence:
 
     def _is_metric(self, at: int, name: str, baseline: int | None, change: object, parts: bool, mean: bool, moved: bool) -> bool:
         """Whether the figure is one to keep: a rate or a mean, or a count that is compared, divided or settled."""
-        if mean or (re.match("平均.+时间|人均.{2}", name) and self._figures[at].role in (Role.DURATION, Role.COUNT) and not moved):
+        if mean or (patterns()["mean"].match(name) and self._figures[at].role in (Role.DURATION, Role.COUNT) and not moved):
             return True
-        if not patterns()["name"].fullmatch(name) or re.match("节约|节省|减少|增加|新增|计划|目标|预计|力争", name):
+        if self._used and patterns()["bare_mean"].fullmatch(name) and self._figures[at].role is Role.DURATION:
+            return True  # beside a count that is told in full
+        if not patterns()["name"].fullmatch(name) or re.match(
+            "节约|节省|减少|增加|新增|[少多][用耗花收]|省[下了]|计划|目标|预计|力争|[与同和较比].*的$", name
+        ):
             return False
         figure = self._figures[at]
         known = find_kpi(name) is not None
@@ -157,7 +162,7 @@ class _Sentence:
 
     def _is_share(self, at: int) -> bool:
         """Whether it is said what share of another the figure is: ``152户，占总户数1,216户的12.5%``."""
-        return bool(re.match(r"[，,]?\s*约?占[^。；;%％]{1,24}?的?[0-9.]+[%％]", self._text[self._figures[at].end :]))
+        return bool(re.match(r"[，,]?\s*约?占[^。；;%％]{1,24}?的?[\d.．]+[%％]", self._text[self._figures[at].end :]))
 
     def _from(self, at: int) -> int | None:
         """The figure that this one came from: ``由33起降到19起``."""
@@ -253,17 +258,21 @@ class _Sentence:
         if lead is None or figure.role not in (Role.COUNT, Role.LEVEL, Role.MONEY) or figure.unit in ("%", "‰", None):
             return (), figure.end
         found: list[Share] = []
+        total, sum_ = Fraction(figure.low), Fraction(0)
         end = figure.end + lead.end()
         for nth in range(at + 1, len(self._figures)):
             part = self._figures[nth]
             name = re.sub(r"^[，,、；;和及]\s*", "", self._text[end : part.start]).strip()
             if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z“”]{1,12}", name) or (part.unit not in (None, figure.unit)) or part.hedge:
                 break
+            settles = [bool(patterns()["settling"].search(one)) for one in (name, *(share.name for share in found[:1]))]
+            if sum_ >= total or settles == [True, False]:  # 消防126处、治安64处，整改279处，其余8处
+                break
             found.append(Share(name=name, value=part.quantity))
+            sum_ += Fraction(part.low)
             end = part.end
             if re.match(r"\s*[)）。；;]", self._text[end:]):
                 break
-        total, sum_ = figure.low, sum((share.value.low for share in found), start=type(figure.low)(0))
         if len(found) < 2 or sum_ * 100 < total * 85:
             return (), figure.end
         self._used.update(range(at + 1, at + 1 + len(found)))

@@ -13,7 +13,7 @@ from propsummary._text import simplified
 from propsummary.catalogue import department, departments
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of, trimmed
-from propsummary.drafts.extraction.parts import Chapter
+from propsummary.drafts.extraction.parts import Chapter, year_less_day
 from propsummary.drafts.outline import Outline, Paragraph, Table, Words, join
 from propsummary.periods import Period, PeriodRole, find_periods, read_date, read_period
 
@@ -53,6 +53,8 @@ def opening(outline: Outline, chapters: Sequence[Chapter]) -> Opening:
     lines = list(_lines(chapters))
     prepared = _prepared([words for kind, words in labelled if kind == "prepared_on"], lines)
     period = _period(title, front, lines, outline, prepared[1] if prepared else None)
+    if prepared is None and period:
+        prepared = _soon_after(period[1].last, lines)
     company, estate = _organization(title, front)
     return Opening(
         title=title,
@@ -124,7 +126,7 @@ def _prepared(labelled: Sequence[Words], lines: Sequence[Words]) -> tuple[Words,
         return told
     for words in map(trimmed, reversed(lines)):
         match = re.search(
-            r"(?:20[0-9]{2}|[二〇零○]{1,2}[〇零○一二三四五六七八九]{2,3})\s*[年./-]\s*[^，,。；;：:]{2,9}$", words.text
+            r"(?:[2２][0０]\d{2}|[二〇零○]{1,2}[〇零○一二三四五六七八九]{2,3})\s*[年./．-]\s*[^，,。；;：:]{2,9}$", words.text
         )
         if match and (day := _day(match[0])):
             return words.part(match.start()), day
@@ -134,6 +136,15 @@ def _prepared(labelled: Sequence[Words], lines: Sequence[Words]) -> tuple[Words,
         )
         if match and len(words.text) <= 60 and (day := _day(match[0])):
             return words.part(*match.span()), day
+    return None
+
+
+def _soon_after(last: dt.date, lines: Sequence[Words]) -> tuple[Words, dt.date] | None:
+    """The day of writing that a line names without its year: the first such day after the period's *last*."""
+    for words in map(trimmed, reversed(lines)):
+        if named := year_less_day(words.text):
+            year = last.year + ((last.month, last.day) >= named)
+            return (words, day) if (day := _day(f"{year}年{named[0]}月{named[1]}日")) else None
     return None
 
 

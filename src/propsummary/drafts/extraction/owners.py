@@ -6,19 +6,21 @@ import functools
 import re
 
 from propsummary._privacy import SURNAMES
+from propsummary._privacy.names import FAMILY
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
 from propsummary.drafts.outline import Words
 
 __all__ = ["bracketed_owner", "may_name_owner", "names_owner", "owner_clause", "owner_of_routine", "owner_within", "support_clause"]
 
-_PERSON = rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+_PERSON = rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
 _CALLED = rf"(?:[老小阿][{SURNAMES}]|[{SURNAMES}](?:工|师傅|姐|哥|总))"  # 老岑, 李工
-_ALL = f"{SURNAMES}刁邢尚巩池桂鄢雍逄铁晏仇项屈匡苟卓容仲丛闵"
+_RARE = "宣佘郏隗訾逯佴亓郜佟阚麦蔺郦昝郗姬邰仝闾厉岑郁栾薄邸荆桑竺敖郄邝邴酆郇阙鞠蔚晁缪"
+_ALL = f"{SURNAMES}{_RARE}刁邢尚巩池桂鄢雍逄铁晏仇项屈匡苟卓容仲丛闵"
 _BEHIND = rf"(?:[{_ALL}](?<![管安时应连万明和经相更])[\u4e00-\u9fff]{{1,2}})"  # behind a post; 夜班管理 is none
 _FULL = rf"[{_ALL}](?<![常高严安时应方连万强明和经相更管])[\u4e00-\u9fff]{{2}}"  # no 常态化
 _FREE = r"[^，,；;。（）()]{2,18}?"
-_DATE = r"(?:20[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|[底中初])?(?:之?前|以前)?"
+_DATE = r"(?:(?:20|２０)\d{2}年)?\d{1,2}月(?:\d{1,2}[日号]|[底中初])?(?:之?前|以前)?"
 _BEGINS = r"(?:^|(?<=[，,；;。.（(\s]))"
 _ENDS = r"(?=$|[，,；;。.）)、\s])"
 
@@ -27,8 +29,8 @@ _ENDS = r"(?=$|[，,；;。.）)、\s])"
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = prose_words().answering
     verbs, every = any_of(words.verbs), any_of((*words.verbs, *words.others))
-    more = "(?:落实|组织|实施|推进|跟进|完成|督办|办理)?"
-    adverbs = "(?:同志)?(?:具体|全面|牵头|总体|全程|亲自)?"
+    more = "(?:落实|组织|实施|推进|跟进|完成|督办|办理|[一点着]点)?"
+    adverbs = "(?:同志)?(?:具体|全面|牵头|总体|全程|亲自|都|一起|共同)?"
     post = rf"[\u4e00-\u9fff]{{0,6}}(?:{any_of(words.posts)})"
     named = rf"(?:{post}\s*(?:{_PERSON}|{_CALLED})|{post}|{_PERSON})"
     many = "(?:各|全体|全员|相关|有关|所有|大家)[\u4e00-\u9fff]{0,8}?"
@@ -36,7 +38,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     does = any_of(words.does)
     person = rf"{named}|{post}[\u4e00-\u9fff]{{2,3}}?"
     by = rf"{matter}由(?![0-9]+(?![0-9]*[号栋期区]))"  # 由9号楼管家, not 由33起
-    told = rf"(?:{by}(?P<who>{_FREE}){adverbs}(?:{every}){more}|(?P<named>{person}){adverbs}(?:{verbs}){more})"
+    sent = rf"我?们?(?:让|派|请|叫|安排|指定|指派|委派)(?P<sent>{person})去?{adverbs}(?:{every}){more}"
+    posted = rf"(?P<posted>{post}\s*{_BEHIND}){adverbs}(?:{every}){more}"  # 客服前台朱珠跟踪
+    told = rf"(?:{by}(?P<who>{_FREE}){adverbs}(?:{every}){more}|{sent}|{posted}|(?P<named>{person}){adverbs}(?:{verbs}){more})"
     whole = rf"(?:{told}|(?P<many>{many}){adverbs}(?:{every}){more})"
     return {
         "clause": re.compile(whole),
@@ -49,14 +53,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:(?:{any_of(words.asked)})(?P<who>(?:{post})?\s*(?:{_BEHIND}|{_CALLED}))|(?P<named>{post}(?:\s*(?:{_BEHIND}|{_CALLED})|\s+{_PERSON}))(?:{does})?"
             rf"|(?P<many>{_FULL}|{_CALLED})(?:{does}))"
         ),
-        "name": re.compile(f"(?P<named>{_FULL})"),
+        "name": re.compile(rf"(?P<named>{_FULL}|{post}\s+[\u4e00-\u9fff]{{2,3}}|{post}\s*{FAMILY}[\u4e00-\u9fff]{{1,2}})"),
         "inner": re.compile(rf"{_BEGINS}{told}{_ENDS}"),
         "doing": re.compile(rf"{_BEGINS}(?P<named>{named})负责(?!配合|协助|协调|对接|人|[，,；;。.])"),
         "sent": re.compile(
             rf"(?:安排|指定|指派|委派|由|请)(?P<named>{post}\s*{_BEHIND}|(?:{post}\s*)?{_PERSON})(?={_DATE})"
             rf"|{_BEGINS}(?P<who>{post}\s*{_BEHIND})(?={_DATE})"  # 收费员夏雨8月10日前设置完成
         ),
-        "often": re.compile(rf"由(?P<named>{post}\s*{_BEHIND}|(?:{post}\s*)?{_PERSON})(?=每[周月天日季])"),
+        "often": re.compile(
+            rf"由(?P<named>{post}\s*{_BEHIND}|(?:{post}\s*)?{_PERSON})(?=每[周月天日季])"
+            rf"|由(?P<who>(?:各|全体|所有)[\u4e00-\u9fff]{{1,6}}?)(?=督促|督导|监督|自行|分别|组织|负责|落实)"
+            r"|靠(?P<many>大家|全员|全体[\u4e00-\u9fff]{0,4}?)(?=一起|共同|一同|努力|来|[，,；;。]|$)"
+        ),
         "unclear": re.compile(
             rf"{_BEGINS}{post}\s*{_BEHIND}"
             rf"|(?:由|安排|指定|指派|委派|交给)(?:{post}\s*{_PERSON}|{post}(?!负责人)(?=[\u4e00-\u9fff]))"
@@ -105,7 +113,7 @@ def owner_within(words: Words) -> tuple[Words, int, int] | None:
 
 
 def owner_of_routine(words: Words) -> Words | None:
-    """Who answers, where a clause goes on with what they do time and again: ``由车场班长王强每周查一次``."""
+    """Who answers, where a clause goes on with what they do: ``由车场班长王强每周查一次``, ``由各班长督促整改``, ``靠大家努力``."""
     match = _patterns()["often"].search(words.text)
     return _who(words, match) if match else None
 
@@ -116,5 +124,5 @@ def may_name_owner(text: str) -> bool:
 
 
 def _who(words: Words, match: re.Match[str]) -> Words:
-    group = next(name for name in ("who", "named", "many") if match.groupdict().get(name))
+    group = next(name for name in ("who", "named", "sent", "posted", "many") if match.groupdict().get(name))
     return words.part(*match.span(group))

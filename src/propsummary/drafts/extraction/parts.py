@@ -12,13 +12,15 @@ from propsummary.catalogue import departments
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
 from propsummary.drafts.extraction.kinds import PartName, part_of
+from propsummary.drafts.extraction.leads import with_leads
 from propsummary.drafts.extraction.sorting import Sorter
 from propsummary.drafts.extraction.unfolding import unfolded
 from propsummary.drafts.outline import Block, Heading, Outline, Paragraph, Table
 from propsummary.model import Part
 from propsummary.periods import Period, find_periods, read_date
+from propsummary.quantities import has_figure
 
-__all__ = ["Chapter", "chapters"]
+__all__ = ["Chapter", "chapters", "year_less_day"]
 
 
 @attrs.frozen(kw_only=True)
@@ -58,9 +60,11 @@ def chapters(outline: Outline, period: Period | None = None) -> tuple[Chapter, .
     Args:
         period: What the summary covers; a heading that names a later one opens the outlook.
     """
-    blocks, signature = _without_signature(unfolded(outline.blocks))
+    blocks, signature = _without_signature(with_leads(unfolded(outline.blocks), period))
     first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level), len(blocks))
     body = [one for chapter in _body(blocks[first:], period) for one in _with_goals(chapter)]
+    if body:
+        body[-1:] = _without_asides(body[-1])
     told = any(part_of(chapter.kind) == "results" for chapter in body)
     found = [*_front(blocks[:first], told=told), *(one for chapter in body for one in _without_attachments(chapter))]
     if signature:
@@ -74,10 +78,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     labels = [label for group in attrs.astuple(words.front) for label in group]
     names = [name for profile in departments() for name in profile.names if not name.isascii()]
     return {
-        "label": re.compile(rf"(?:{any_of(labels)})\s*[:：]"),
+        "label": re.compile(rf"(?:^|(?<=[\s，,；;。|｜（(]))(?:{any_of(labels)})\s*[:：]"),
         "closing": re.compile(any_of(words.closing.words)),
+        "peroration": re.compile(any_of(words.perorating.words)),
         "signer": re.compile(
-            rf"[^，,。；;：:]{{0,24}}(?:{any_of(names)}|部|中心|处|队|组|公司)(?:[（(].{{1,10}}[）)]|\s+[\u4e00-\u9fff]{{2,4}})?|.*(?:签字|签名|盖章).*"
+            rf"[^，,。；;：:]{{0,24}}(?:{any_of(names)}|部|中心|处|队|组|公司)"
+            rf"(?:[（(].{{1,10}}[）)]|\s+[\u4e00-\u9fff]{{2,4}}|\s*(?:谨?[报呈]|呈报|编制|供稿))?|.*(?:签字|签名|盖章).*"
         ),
     }
 
@@ -91,11 +97,11 @@ def _without_signature(blocks: Sequence[Block]) -> tuple[list[Block], list[Block
         if not isinstance(block, Paragraph) or block.number:
             break
         text = block.words.text
-        if _is_date(text) or _dated_line(text):
+        if _is_date(text) or _dated_line(text) or year_less_day(text):
             dated = True
         elif _patterns()["signer"].fullmatch(text) or (_patterns()["label"].match(text) and len(text) <= 40):
             signed = True
-        elif not (_patterns()["closing"].search(text) and len(text) <= 40):
+        elif not (_patterns()["closing"].search(text) and len(text) <= 40) or has_figure(text.split("。")[0]):
             break
         end -= 1
     return (list(blocks[:end]), list(blocks[end:])) if dated or signed or end < len(blocks) else (list(blocks), [])
@@ -107,8 +113,14 @@ def _is_date(text: str) -> bool:
 
 def _dated_line(text: str) -> bool:
     """A signer and a date on one line."""
-    match = re.search(r"(?:20[0-9]{2}|[二〇零○]{2}[一二三四五六七八九〇零○]{2})\s*[年./-].{2,9}$", text)
+    match = re.search(r"(?:[2２][0０]\d{2}|[二〇零○]{2}[一二三四五六七八九〇零○]{2})\s*[年./．-].{2,9}$", text)
     return bool(match and len(text) <= 36 and _is_date(match[0]) and not re.search("[，,。；;]", text))
+
+
+def year_less_day(text: str) -> tuple[int, int] | None:
+    """Month and day at the end that name no year, perhaps behind who signs: ``包师傅 11.3``."""
+    match = re.fullmatch(r"(?:(?!\S*(?:时|限|截|完成))[\u4e00-\u9fff]{2,12}[\s，,]+)?(\d{1,2})(?:月|[.．/-])(\d{1,2})[日号]?", text)
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def _front(blocks: Sequence[Block], *, told: bool) -> Iterator[Chapter]:
@@ -116,7 +128,7 @@ def _front(blocks: Sequence[Block], *, told: bool) -> Iterator[Chapter]:
     The title with the lines around it, and what stands before the first heading.
 
     Args:
-        told: Whether a later chapter tells the results; else those labelled (``门岗：``) before the first heading do.
+        told: Whether a later chapter tells the results; else what stands before the first heading does, but for its beginning.
     """
     end = 0
     heading = None
@@ -131,16 +143,20 @@ def _front(blocks: Sequence[Block], *, told: bool) -> Iterator[Chapter]:
         title = tuple(block for block in blocks[:end] if block is not heading)
         yield Chapter(part="title", kind="title", heading=heading, top=True, blocks=title)
     rest = tuple(blocks[end:])
-    start = next((at for at, block in enumerate(rest) if not told and _is_labelled(block)), len(rest))
+    start = len(rest) if told else _first_result(rest)
     if rest[:start]:
         yield Chapter(part="background", kind="background", blocks=rest[:start])
     if rest[start:]:
         yield Chapter(part="results", kind="results", blocks=rest[start:])
 
 
-def _is_labelled(block: Block) -> bool:
-    """Whether a paragraph is a figure or more behind a short label: ``门岗：登记访客2140人次``."""
-    return isinstance(block, Paragraph) and bool(re.match("[^，,；;。：:]{1,6}[：:][^：:]*[0-9]", block.words.text))
+def _first_result(blocks: Sequence[Block]) -> int:
+    """Where results begin that no heading names: at a label (``门岗：登记2140人次``), behind what leads over, or at figures."""
+    texts = [block.words.text if isinstance(block, Paragraph) else "" for block in blocks]
+    labelled = (at for at, text in enumerate(texts) if re.match("(?!.{0,4}口径)[^，,；;。：:]{1,6}[：:][^：:]*[0-9]", text))
+    led = (at for at, text in enumerate(texts, 1) if re.search("(?:汇报|报告|总结|小结|情况|陈述)如下[。：:]?$", text))
+    counted = (at for at, text in enumerate(texts) if at and len(re.findall(r"\d[\d,，.．]*", text)) > 2)
+    return next(labelled, next(led, next(counted, len(blocks))))
 
 
 def _with_goals(chapter: Chapter) -> Iterator[Chapter]:
@@ -148,12 +164,37 @@ def _with_goals(chapter: Chapter) -> Iterator[Chapter]:
     opens = (
         at
         for at, block in enumerate(chapter.blocks)
-        if at and isinstance(block, Paragraph) and re.match("[^，,；;。：:]{0,6}目标[^；;。：:]{0,14}[：:]", block.words.text)
+        if at
+        and isinstance(block, Paragraph)
+        and re.match("[^，,；;。：:]{0,8}(?:目标|指标)[^；;。：:]{0,14}[：:]", block.words.text)
     )
     start = next(opens, len(chapter.blocks)) if chapter.kind == "next" else len(chapter.blocks)
     yield attrs.evolve(chapter, blocks=chapter.blocks[:start])
     if chapter.blocks[start:]:
         yield Chapter(part="outlook", kind="outlook", top=True, blocks=chapter.blocks[start:])
+
+
+def _without_asides(chapter: Chapter) -> Iterator[Chapter]:
+    """The last chapter, and apart from it what is asked for, or said to the reader's heart, in plain paragraphs at its end."""
+    end = len(chapter.blocks)
+    while end and chapter.part in ("countermeasures", "outlook") and _is_aside(chapter.blocks[end - 1]):
+        end -= 1
+    yield attrs.evolve(chapter, blocks=chapter.blocks[:end])
+    if chapter.blocks[end:]:
+        yield Chapter(part="other", kind="other", blocks=chapter.blocks[end:])
+
+
+def _is_aside(block: Block) -> bool:
+    """``另外……您看让谁去一趟``, ``让我们携手……``: no figure to be reached in the one, none at all in the other."""
+    if not isinstance(block, Paragraph) or block.number:
+        return False
+    text = block.words.text
+    asks = re.match("另外?|还有|此外|顺便|顺带|对了|补充", text) and re.search(
+        "请|您|麻烦|帮忙|[等待报].{0,6}[批复]|定夺|批示|拍板|协调", text
+    )
+    return bool(asks) or (
+        _patterns()["peroration"].search(text) is not None and not re.search("[0-9０-９]|[一二三四五六七八九十]年", text)
+    )
 
 
 def _is_subtitle(block: Block) -> bool:
@@ -181,6 +222,8 @@ def _belongs_to_title(block: Block, *, first: bool) -> bool:
     if not isinstance(block, Paragraph):
         return False
     text = block.words.text
+    if re.fullmatch(rf"(?:{any_of(prose_words().front.company)}|公司领导)[：:]", text):  # whom it is addressed to
+        return False
     if block.kind == "front" or _dated_line(text) or (_patterns()["label"].search(text) and not re.search("[。；;]", text)):
         return True
     if re.search("[。；;，,：:]", text) or len(text) > 40:

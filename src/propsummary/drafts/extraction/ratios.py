@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from propsummary.drafts.extraction.metric_words import patterns
 from propsummary.quantities import Figure, Quantity, Role, Unit
@@ -21,8 +21,13 @@ class Ratios:
         self._figures = figures
         self._divided: set[int] = set()
 
-    def counts(self, at: int, name: str) -> tuple[int, int] | None:
-        """Numerator and denominator of a rate called *name*, in brackets behind it or else among the counts told before it."""
+    def counts(self, at: int, name: str, parts: Set[int]) -> tuple[int, int] | None:
+        """
+        Numerator and denominator of a rate called *name*, in brackets behind it or else among the counts told before it.
+
+        Args:
+            parts: Figures that are known to tell of another one before them, as what that is made up of.
+        """
         if behind := self._behind(at, name):
             return behind
         near = [
@@ -36,8 +41,8 @@ class Ratios:
         fitting = [pair for pair in pairs if self._makes(at, *pair)]
         if fitting:
             chosen = max(fitting, key=lambda pair: (min(pair), max(pair)))
-        elif near[-2:] == [at - 2, at - 1] and (at - 1, at - 2) in pairs and self._claims(at, name):
-            chosen = at - 1, at - 2
+        elif (told := self._told(at, parts)) in pairs and self._claims(at, name, *told):
+            chosen = told
         else:
             return None
         self._divided.update(chosen)
@@ -50,13 +55,19 @@ class Ratios:
             return False
         return quantities[1].value != quantities[2].value or self._says(part, "shares")
 
-    def _claims(self, at: int, name: str) -> bool:
-        """Whether the two counts right before a rate are said to be its whole and its share, though they do not make it."""
-        between = self._text[self._figures[at - 2].start : self._figures[at].start]
-        fresh = self._divided.isdisjoint((at - 2, at - 1)) and not re.search("[；;]", between)
+    def _told(self, at: int, parts: Set[int]) -> tuple[int, int]:
+        """The two counts right before a rate, the first of them without what it is made up of."""
+        whole = next((nth for nth in range(at - 2, max(-1, at - 1 - _NEAR), -1) if nth not in parts), at - 2)
+        return at - 1, whole
+
+    def _claims(self, at: int, name: str, part: int, whole: int) -> bool:
+        """Whether two counts before a rate are said to be its share and its whole, though they do not make it."""
+        first = whole if whole == part - 1 else part  # a semicolon may stand behind what the whole is made up of
+        between = self._text[self._figures[first].start : self._figures[at].start]
+        fresh = self._divided.isdisjoint((part, whole)) and not re.search("[；;]", between)
         if not fresh or self._figures[at].unit != "%":
             return False
-        return (self._says(at - 1, "shares") and self._says(at - 2, "wholes")) or self._counts_of(name, at - 1, at - 2)
+        return (self._says(part, "shares") and self._says(whole, "wholes")) or self._counts_of(name, part, whole)
 
     def _counts_of(self, name: str, part: int, whole: int) -> bool:
         """Whether a count has the name of the rate and the one told before it is of the same things: 在线118路 for 在线率."""
@@ -65,7 +76,7 @@ class Ratios:
         one, other = self._figures[part], self._figures[whole]
         return bool(
             stem
-            and re.fullmatch(rf"[，,（(]?\s*(?:其中|已|均)?{stem[1]}", told)
+            and re.fullmatch(rf"[，,（(]?\s*(?:其中|已|均|现|[年季月期][末底])?{stem[1]}", told)
             and re.search(r"[\u4e00-\u9fff]{2}(?<![年月季期])$", before)
             and not re.search("新增|新装|更换|维修|抽|其中|另|待|未", before)
             and one.unit == other.unit

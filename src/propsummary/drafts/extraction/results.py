@@ -12,11 +12,11 @@ from propsummary.drafts.extraction.activities import activities
 from propsummary.drafts.extraction.activity_tables import activities_of
 from propsummary.drafts.extraction.clauses import sentences, trimmed
 from propsummary.drafts.extraction.item import Leftover
-from propsummary.drafts.extraction.metric_merging import merged, name_key
+from propsummary.drafts.extraction.metric_merging import merged, name_key, one_thing
 from propsummary.drafts.extraction.metrics import metrics
 from propsummary.drafts.extraction.parts import Chapter
 from propsummary.drafts.extraction.places import Places
-from propsummary.drafts.extraction.tables import figures_of, works_of
+from propsummary.drafts.extraction.tables import figures_of, told_in_rows, works_of
 from propsummary.drafts.outline import Paragraph, Table, Words
 from propsummary.model import Achievement, Activity, Case, Metric
 from propsummary.periods import Period, read_period
@@ -70,7 +70,7 @@ class Results:
             self.left += (Leftover(chapter, words) for words in held[1])
             return
         found = figures_of(table, self._period)
-        if found is None and (done := works_of(table)):
+        if found is None and (done := works_of(table) or told_in_rows(table)):
             for title, told in done:
                 self._achievement(_Passage(title=title, words=told))
             return
@@ -85,7 +85,8 @@ class Results:
 
     def _metric(self, metric: Metric, words: Words, places: Sequence[tuple[str, Words]]) -> tuple[str, bool]:
         """Keep a metric, or what it adds to the one of its name; its id, and whether nothing of it is left over."""
-        at = self._named.setdefault(name_key(metric), len(self.metrics))
+        alike = next((nth for nth, known in enumerate(self.metrics) if one_thing(known, metric)), len(self.metrics))
+        at = self._named.setdefault(name_key(metric), alike)
         ident, whole = f"m{at + 1}", True
         if at == len(self.metrics):
             self.metrics.append(attrs.evolve(metric, id=ident))

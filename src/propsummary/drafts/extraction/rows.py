@@ -35,7 +35,10 @@ def split_row(words: Words, *, first: int = 1) -> tuple[Words, tuple[Words, ...]
 def _patterns() -> dict[str, re.Pattern[str]]:
     rows = prose_words().rows
     return {
-        "marks": re.compile(rf"(?:{any_of(rows.marks)})[，,]?|(?:{any_of(rows.others)})[，,：:]\s*"),
+        "marks": re.compile(
+            rf"(?:{any_of(rows.marks)})[，,]?|(?:{any_of(rows.others)}|(?:第[一二三四五六七八九十]|[头另]一|最后一)"
+            rf"(?:[个条件项处点桩类](?:{any_of(rows.things)})?))[，,：:]\s*(?:就?是)?"
+        ),
         "inner": re.compile(r"(?P<number>[（(](?:[0-9]{1,2}|[一二三四五六七八九十])[)）]|[①-⑳]|[0-9]{1,2}[、．.)）])\s*、?"),
     }
 

@@ -8,14 +8,26 @@ from collections.abc import Iterator
 from propsummary.drafts.extraction.causes import cure_in, opens_cause, several, with_causes
 from propsummary.drafts.extraction.clauses import sentences, trimmed
 from propsummary.drafts.extraction.dates import is_deadline, only_deadline
-from propsummary.drafts.extraction.labels import Slice, first_label, labelled, labels_in
+from propsummary.drafts.extraction.labels import Slice, first_label, labelled, labels_in, slot_of
 from propsummary.drafts.extraction.owners import bracketed_owner, owner_clause, owner_of_routine, owner_within, support_clause
+from propsummary.drafts.extraction.rows import split_row
 from propsummary.drafts.outline import Words, join
 from propsummary.periods import Period
 
-__all__ = ["begins_with_label", "names_cause", "slices"]
+__all__ = ["NOTHING", "begins_with_label", "names_cause", "slices"]
 
-_START = re.compile(r"(?:自|从)?[^，,；;。]{0,8}[月日号年]份?(?:起|起开始|开始)(?:执行|实施|施行|落实|启用|推行|排)?")
+#: What fills a field where there is nothing to say.
+NOTHING = ("", "/", "-", "－", "—", "——", "无")
+
+_START = re.compile(
+    r"(?:自|从)?[^，,；;。]{0,8}[月日号年]份?(?:起|起开始|开始)(?:执行|实施|施行|实行|落实|启用|推行|试行|运行|上岗|到岗|排)?"
+)
+_ANSWERS = re.compile(  # 针对夜间脱岗：……, 早餐排队的事，我们要……, 关于漏水问题，……; not 解决漏水的问题：……
+    r"(?:针对(?P<what>[^，,；;。：:]{2,40})[：:，,]"
+    r"|(?:关于|对于|就)(?P<about>[^，,；;。：:]{2,20}?)(?:的?问题|一事|的事儿?)[：:，,]"
+    r"|(?!解决|落实|处理|办|做|抓|推|协调|整改|化解)(?P<matter>[^，,；;。：:]{2,20}?)(?:(?:的|这件|的这件)事儿?[：:，,]|的?问题[：:]))"
+    r"\s*(?:我们?(?:要|打算|准备|想|会|将))?"
+)
 
 
 def slices(words: Words, primary: str, period: Period | None) -> tuple[Slice, ...]:
@@ -26,20 +38,23 @@ def slices(words: Words, primary: str, period: Period | None) -> tuple[Slice, ..
         primary: ``issue``, ``measure`` or ``goal``.
     """
     found: list[Slice] = []
+    if answered := _each_answered(words):
+        return tuple(one for member in answered for one in slices(member, "measure", period))
+    named = "owner" in labels_in(words.text)
     for slot, piece in labelled(words, primary):
         if slot == "issue":
             found += _with_cure(piece, period)
         elif slot in ("owner", "support"):
             found += _answering(slot, piece, period, primary)
         elif slot == "measure":
-            found += _aimed_at(piece, period)
+            found += _aimed_at(piece, period, named=named)
         elif slot == "deadline":
             found += _deadline(piece, period)
         elif slot == "cause":
             found += (Slice(slot, one) for one in several(piece))
         else:
             found.append(Slice(slot, trimmed(piece)))
-    return tuple(one for one in found if one.words.text)
+    return tuple(one for one in found if one.words.text not in NOTHING)
 
 
 def begins_with_label(text: str) -> str | None:
@@ -62,12 +77,24 @@ def _with_cure(words: Words, period: Period | None) -> Iterator[Slice]:
     yield from _with_owner(words.part(cure.end()), period)
 
 
-def _aimed_at(words: Words, period: Period | None) -> Iterator[Slice]:
-    """A stretch about a measure, apart from it what it answers: ``针对夜间脱岗：……``."""
-    answers = re.match(r"针对(?P<what>[^，,；;。：:]{2,40})[：:，,]\s*", words.text)
+def _each_answered(words: Words) -> tuple[Words, ...]:
+    """The members of a row of measures with an owner each: ``措施：（1）……；责任人：……（2）……；责任人：……``."""
+    rows = split_row(words)
+    listed = rows and slot_of(rows[0].text) == "measure" and sum("owner" in labels_in(one.text) for one in rows[1]) > 1
+    return rows[1] if rows and listed else ()
+
+
+def _aimed_at(words: Words, period: Period | None, *, named: bool) -> Iterator[Slice]:
+    """
+    A stretch about a measure, apart from it what it answers: ``针对夜间脱岗：……``.
+
+    Args:
+        named: Whether a label tells who answers, so that nobody in the stretch does.
+    """
+    answers = _ANSWERS.match(words.text)
     if answers:
-        yield Slice("answers", words.part(*answers.span("what")))
-    yield from _with_owner(words.part(answers.end() if answers else 0), period)
+        yield Slice("answers", words.part(*answers.span(answers.lastgroup or 0)))
+    yield from _with_owner(words.part(answers.end() if answers else 0), period, named=named)
 
 
 def _answering(slot: str, words: Words, period: Period | None, primary: str) -> Iterator[Slice]:
@@ -75,7 +102,8 @@ def _answering(slot: str, words: Words, period: Period | None, primary: str) -> 
     cut = re.search(r"[，,；;。\n]|(?<![0-9A-Za-z])\.|(?<=[\u4e00-\u9fff])[)）]", words.text)
     bracketed = re.match(r"[^，,；;。（(]{2,12}[（(][^（）()]{1,12}[)）]", words.text)
     end = bracketed.end() if bracketed else cut.start() if cut else len(words.text)
-    yield Slice(slot, trimmed(words.part(0, end)) if not bracketed else words.part(0, end))
+    who = words.part(0, end) if bracketed else trimmed(words.part(0, end))
+    yield Slice(slot, owner_clause(who) or who)
     for clause in sentences(words.part(end)):
         inner = trimmed(clause)
         if date := only_deadline(inner, period, vague=True):
@@ -89,8 +117,11 @@ def _answering(slot: str, words: Words, period: Period | None, primary: str) -> 
 
 
 def _deadline(words: Words, period: Period | None) -> Iterator[Slice]:
-    """Until when, and apart from it what stands behind a comma."""
+    """Until when, or from when on, and apart from it what stands behind a comma."""
     whole = trimmed(words)
+    if _START.fullmatch(whole.text) and re.search(r"\d|[一二三四五六七八九十]月", whole.text):
+        yield Slice("start", whole)
+        return
     first = re.match(r"[^，,；;。]+", whole.text)
     if first and first.end() < len(whole.text) and is_deadline(first[0], period):
         yield Slice("deadline", trimmed(whole.part(0, first.end())))
@@ -99,7 +130,7 @@ def _deadline(words: Words, period: Period | None) -> Iterator[Slice]:
         yield Slice("deadline", whole)
 
 
-def _with_owner(words: Words, period: Period | None) -> Iterator[Slice]:
+def _with_owner(words: Words, period: Period | None, *, named: bool = False) -> Iterator[Slice]:
     """A stretch about a measure, with who answers for it and until when where running text says so."""
     rest = trimmed(words)
     dated = False
@@ -113,8 +144,13 @@ def _with_owner(words: Words, period: Period | None) -> Iterator[Slice]:
         elif _START.fullmatch(clause.text):
             yield Slice("start", clause)
             dated = True
+        elif span := _from_and_until(clause, period):
+            yield from span
+            dated = True
         elif helper := support_clause(clause):
             yield Slice("support", helper)
+        elif named:
+            break
         elif owner := owner_clause(clause, dated=dated) or (bracketed_owner(clause) if bracket else None):
             yield Slice("owner", owner)
         else:
@@ -122,6 +158,11 @@ def _with_owner(words: Words, period: Period | None) -> Iterator[Slice]:
         rest = trimmed(rest.part(0, cut))
         if not rest.text:
             return
+    yield from (Slice("measure", rest),) if named else _with_owner_inside(rest)
+
+
+def _with_owner_inside(rest: Words) -> Iterator[Slice]:
+    """What is done, with who does it where a clause within says so."""
     if inner := owner_within(rest):
         owner, start, end = inner
         yield Slice("owner", owner)
@@ -136,7 +177,16 @@ def _with_owner(words: Words, period: Period | None) -> Iterator[Slice]:
     yield Slice("measure", rest)
 
 
+def _from_and_until(clause: Words, period: Period | None) -> tuple[Slice, ...]:
+    """From when and until when, where a clause says nothing else: ``5月6日起执行、6月底前评估``."""
+    start, mark, _ = clause.text.partition("、")
+    date = only_deadline(clause.part(len(start) + 1), period) if mark and _START.fullmatch(start) else None
+    return (Slice("start", clause.part(0, len(start))), Slice("deadline", date)) if date else ()
+
+
 def _last_clause(words: Words) -> int:
     """Where the last clause begins, behind its comma or bracket; in a bracket at the end also behind a blank before a date."""
-    dated = re.search(r"(?<=[^\s（）()])\s+(?=[0-9]{1,4}[年月][^（）()]*[）)]?$)", words.text)
-    return max((match.start() for match in (*re.finditer(r"[，,；;。（(→｜]", words.text), *([dated] if dated else []))), default=0)
+    dated = re.search(r"(?<=[^\s（）()])\s+(?=\d{1,4}[年月][^（）()]*[）)]?$)", words.text)
+    return max(
+        (match.start() for match in (*re.finditer(r"[，,；;。（(→｜]|——", words.text), *([dated] if dated else []))), default=0
+    )

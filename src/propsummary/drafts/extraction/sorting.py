@@ -11,12 +11,17 @@ from propsummary.drafts.extraction.kinds import kind_of, part_of, says_only
 from propsummary.drafts.extraction.labels import labels_in, slot_of
 from propsummary.drafts.extraction.owners import names_owner
 from propsummary.drafts.extraction.slices import names_cause
-from propsummary.drafts.numbers import read_number
+from propsummary.drafts.levels import frames
+from propsummary.drafts.numbers import Scheme, read_number
 from propsummary.drafts.outline import Block, Heading, Paragraph, Table
 from propsummary.periods import Period
 from propsummary.quantities import has_figure
 
 __all__ = ["Sorter"]
+
+_TARGET = re.compile(
+    r"(?:达到?|[降升提压增高]至|[降升压到]到|控制在|保持在|不低于|不少于|不超过|不高于)\s*\d|\d[^，,；;。]{0,6}(?:以[上下内]|为零)"
+)
 
 
 class Sorter:
@@ -30,15 +35,18 @@ class Sorter:
         self._base: str = ""  # of the outer heading, where an inner one has switched
         self._inner = 0  # the level of that inner one
         self._opener: Heading | None = None
-        told = [self._told(heading) for heading, _ in groups if heading.level <= outermost]
-        self._tops = set(told)
+        told = {at: self._told(heading) for at, (heading, _) in enumerate(groups) if heading.level <= outermost}
+        self._named = set(told.values())
+        self._first = next((at for at, kind in told.items() if kind != "background"), 0)
+        self._shown = {at: shown for at, kind in told.items() if (shown := self._by_content(at, kind))}
+        self._tops = {kind for at, kind in told.items() if at not in self._shown or kind != "outlook"} | set(self._shown.values())
 
     def place(self, at: int) -> tuple[str, bool]:
         """The kind of the chapter at *at*, and whether its heading opens a part."""
         heading = self._groups[at][0]
         told = self._told(heading)
         if heading.level <= self._outermost and (told or self._is_next(heading)):
-            shown = self._by_content(at, told) or self._by_figures(at, told)
+            shown = self._shown.get(at) or self._by_figures(at, told)
             kind = shown or told or self._guessed(at)
             self._current, self._opener = self._settled(kind, at), heading
             self._base, self._inner = self._current, 0
@@ -58,7 +66,14 @@ class Sorter:
             return "results"
         if self._current == "issues" and self._names_owners(at):
             return "countermeasures"
-        return "results" if self._current in ("", "background", "results") else "other"
+        if self._current in ("issues", "countermeasures") and "outlook" not in self._tops and self._aims(at):
+            return "outlook"
+        return "results" if part_of(self._current) in ("", "background", "results") else "other"
+
+    def _aims(self, at: int) -> bool:
+        """Whether most entries below a heading name a figure to be reached."""
+        told = [block.words.text for block in self._groups[at][1] if isinstance(block, Paragraph)]
+        return bool(told) and sum(map(bool, map(_TARGET.search, told))) * 2 > len(told)
 
     def _is_whole(self, at: int) -> bool:
         """Whether headings below one tell parts of their own: of 会议服务 the 工作情况 and the 存在问题."""
@@ -76,25 +91,40 @@ class Sorter:
         Entries that mostly name their causes are issues, with or without what is done about them; those that mostly label who
         answers are measures, and what names a cause right before them are issues. A heading with parts of its own is none of these.
         """
-        if told not in (None, "countermeasures") or (told and "issues" in self._tops) or self._is_whole(at):
+        if self._asks_how(at, told):
+            return "countermeasures" if self._assigns(at) else None
+        if told not in (None, "countermeasures") or (told and "issues" in self._named) or self._is_whole(at):
             return None
         if self._tells_causes(at):
             return "issues"
-        if told or self._current in ("", "background"):
+        if told or at <= self._first:
             return None
-        return "countermeasures" if self._labels_owners(at) else "issues" if self._stands_before_cures(at) else None
+        return "countermeasures" if self._assigns(at) else "issues" if self._stands_before_cures(at) else None
 
-    def _labels_owners(self, at: int) -> bool:
-        """Whether most entries below a heading that tells nothing label who answers: ``责任人：``."""
+    def _asks_how(self, at: int, told: str | None) -> bool:
+        """Whether a heading of a later period asks how: 来年怎么把窟窿补上."""
+        asks = re.search("怎么|怎样|如何|咋", self._groups[at][0].words.text) is not None
+        return told == "outlook" and asks and "countermeasures" not in self._named
+
+    def _assigns(self, at: int) -> bool:
+        """Whether most entries below a heading label who answers (``责任人：``), or name them with a date."""
         told = [block.words.text for block in self._groups[at][1] if isinstance(block, Paragraph)]
-        return len(told) > 1 and sum("owner" in labels_in(text) for text in told) * 2 > len(told)
+        told = told if len(told) > 1 else re.split("[。；;]", told[0].rstrip("。；;")) if told else []
+        owned = (
+            "owner" in labels_in(text) or (names_owner(text) and re.search("[月季年][底末内初]|月.{0,4}前", text)) for text in told
+        )
+        return len(told) > 1 and sum(map(bool, owned)) * 2 > len(told)
 
     def _stands_before_cures(self, at: int) -> bool:
         """Whether what stands below a heading that tells nothing names a cause, and the next such heading tells who cures it."""
-        later = [nth for nth in range(at + 1, len(self._groups)) if self._groups[nth][0].level <= self._groups[at][0].level]
-        cured = bool(later) and self._told(self._groups[later[0]][0]) in (None, "countermeasures") and self._labels_owners(later[0])
+        level = self._groups[at][0].level
+        later = next((nth for nth in range(at + 1, len(self._groups)) if self._groups[nth][0].level <= level), None)
+        if later is None or "issues" in self._named:
+            return False
+        cure = self._told(self._groups[later][0])
+        cured = (cure in (None, "countermeasures") or self._asks_how(later, cure)) and self._assigns(later)
         below = [block.words.text for block in self._below(at) if isinstance(block, Paragraph)]
-        return cured and "issues" not in self._tops and any(map(names_cause, below))
+        return cured and any(map(names_cause, below))
 
     def _by_figures(self, at: int, told: str | None) -> str | None:
         """``results`` where 工作概况 heads a list of what was done, and not who the department is."""
@@ -139,7 +169,11 @@ class Sorter:
         """Whether a heading that tells nothing stands beside the part's heading and not below it."""
         if self._opener is None or not self._opener.number or self._current in ("", "background", "results"):
             return True
+        if frames(heading.words.text):
+            return True
         here, before = read_number(f"{heading.number} x"), read_number(f"{self._opener.number} x")
+        if here is not None and before is not None and here.scheme == before.scheme == Scheme.BULLET:
+            return True
         return here is not None and before is not None and here.scheme == before.scheme and here.value == before.value + 1
 
     def _may_switch(self, heading: Heading, told: str) -> bool:

@@ -11,13 +11,15 @@ import attrs
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import trimmed
 from propsummary.drafts.extraction.labels import slot_of
-from propsummary.drafts.extraction.metrics import Found
+from propsummary.drafts.extraction.metrics import Found, metrics
 from propsummary.drafts.outline import Table, Words, join
 from propsummary.model import Metric
 from propsummary.periods import Period, read_period
-from propsummary.quantities import Quantity, Unit, read_change, read_quantity
+from propsummary.quantities import Quantity, Unit, find_figures, read_change, read_quantity
 
-__all__ = ["figures_of", "works_of"]
+__all__ = ["figures_of", "told_in_rows", "works_of"]
+
+_LABEL = 8  # characters that a label has at most
 
 
 def figures_of(table: Table, period: Period | None) -> tuple[list[Found], list[Words]] | None:
@@ -26,7 +28,7 @@ def figures_of(table: Table, period: Period | None) -> tuple[list[Found], list[W
         return None
     heads = [join(cell.words, "") for cell in table.rows[table.headers - 1]]
     columns = _columns([head.text for head in heads], period)
-    if "name" not in columns or "value" not in columns:
+    if "name" not in columns or "value" not in columns or _is_plan(heads, columns):
         return None
     found: list[Found] = []
     left: list[Words] = []
@@ -41,7 +43,11 @@ def figures_of(table: Table, period: Period | None) -> tuple[list[Found], list[W
         else:
             left += (words for cell in row if not cell.merged for words in cell.words)
         left += (
-            words for column, cell in zip(columns, row, strict=False) if not column and metric for words in cell.words if words.text
+            words
+            for head, column, cell in zip(heads, columns, row, strict=False)
+            if not column and metric and slot_of(head.text) != "number"
+            for words in cell.words
+            if words.text
         )
     return (found, left) if found else None
 
@@ -60,11 +66,31 @@ def works_of(table: Table) -> list[tuple[Words, tuple[Words, ...]]]:
     return found
 
 
+def told_in_rows(table: Table) -> list[tuple[Words, tuple[Words, ...]]]:
+    """Of a table that is a list of labelled passages (日常维护 | 水泵房每月联动试车…), label and passages; empty for any other."""
+    found = []
+    for row in table.rows:
+        if len(row) != 2 or any(cell.merged or not cell.text for cell in row):
+            return []
+        label, told = row[0].text, row[1].text
+        if len(label) > _LABEL or re.search("[，,。；;0-9]", label) or len(told) <= _LABEL or not re.search("[，。；]", told):
+            return []
+        found.append((join(row[0].words, ""), tuple(row[1].words)))
+    return found
+
+
+def _is_plan(heads: Sequence[Words], columns: Sequence[str | None]) -> bool:
+    """Whether a table tells how much of a plan was done, work by work: 项目, 计划, 完成, 完成率."""
+    name, value = (heads[columns.index(column)].text for column in ("name", "value"))
+    rest = "|".join(head.text for head in heads)
+    return "指标" not in name and "完成" in value and "计划" in rest and "率" in rest
+
+
 def _columns(heads: Sequence[str], period: Period | None) -> list[str | None]:
-    columns: list[str | None] = []
-    for head in heads:
-        kind = _column(head, period)
-        columns.append(None if kind in columns else kind)
+    kinds = [_column(head, period) for head in heads]
+    named = [at for at, kind in enumerate(kinds[: kinds.index("value")]) if kind == "name"] if "value" in kinds else []
+    kinds = [None if kind == "name" and at in named[:-1] else kind for at, kind in enumerate(kinds)]  # 类别 before 指标
+    columns = [None if kind in kinds[:at] else kind for at, kind in enumerate(kinds)]
     if "name" not in columns and columns and columns[0] is None:
         columns[0] = "name"
     return columns
@@ -105,8 +131,21 @@ def _metric(cells: dict[str, Words], columns: Sequence[str | None], heads: Seque
         named = read_period(heads[columns.index("baseline")].text, near=period)
         if named and named.last < period.last:
             fields["baseline_period"] = named
+    fields |= _noted(fields, name, value, cells.get("note"), period)
     places = tuple((field, cells[field]) for field in fields if field in cells)
     return Found(metric=Metric(**fields), words=join([words for words in cells.values() if words.text], " "), places=places)
+
+
+def _noted(fields: dict[str, Any], name: Words, value: Words, note: Words | None, period: Period | None) -> dict[str, Any]:
+    """What the note of a figure counts: ``应巡203,060点次，实巡199,608点次``, ``治安9起、消防5起``."""
+    if note is None or len(find_figures(note.text)) < 2:
+        return {}
+    rate = fields["value"].unit is not None and fields["value"].unit.is_rate
+    said = join([name, value], "")
+    told = join([note, said], "，") if rate else join([said, note], "（其中")
+    found = next((one.metric for one in metrics(told, period) if one.metric.value == fields["value"]), None)
+    counted = ("numerator", "denominator") if rate else ("breakdown",)
+    return {field: getattr(found, field) for field in counted if found and getattr(found, field) and field not in fields}
 
 
 def _quantity(words: Words | None, unit: Words | None) -> Quantity | None:

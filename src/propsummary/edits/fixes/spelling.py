@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from propsummary._text import normalize_name, simplified
-from propsummary.catalogue import kpis
+from propsummary.catalogue import kpis, own_kpis
 from propsummary.edits._places import Ruler
 from propsummary.edits.fixes.slips import Slip, apart
 from propsummary.model import Draft, Word
@@ -63,7 +63,7 @@ def _key(draft: Draft, path: Path, start: int, end: int) -> Iterator[Slip]:
 def _words(path: Path) -> Mapping[str, str]:
     """The words that may stand at *path*, each with what it means."""
     if path[-1:] == ("kpi",):
-        return {id: id for id in kpis()}
+        return {id: id for id in (*kpis(), *(one.id for one in own_kpis()))}
     known = (shape.known if (shape := _leaf_at(path)) else None) or {}
     return {word: member.value for word, member in known.items() if isinstance(member, Word)}
 

@@ -11,8 +11,8 @@ from propsummary.document import Bone, CauseMap
 from propsummary.renderers._drawing import Colours
 from propsummary.renderers._scale import place
 from propsummary.renderers.diagrams import cause_tree
-from propsummary.renderers.diagrams.lettering import BELOW_NAMES, LINE, broken, lettered, stacked
-from propsummary.renderers.diagrams.shapes import PAD, box, line, plate, plate_height
+from propsummary.renderers.diagrams.lettering import BELOW_NAMES, LINE, broken, lettered, room_for, stacked
+from propsummary.renderers.diagrams.shapes import BOLD, PAD, box, line, plate, plate_height
 
 __all__ = ["drawn"]
 
@@ -21,7 +21,7 @@ _GAP = 10  # between causes, and between words and the next bone
 _SLANT = 26  # how far a bone leans
 _TWIG = 16  # from the foot of a bone to the words of its causes
 _HEAD = 150  # least width of the head
-_WIDEST = 410  # room of a bone; what is left goes to the head
+_WIDEST = 410  # room of a bone
 _NOSE = 27  # least half height of the head
 _MOST = 8  # bones; more make a tree
 
@@ -43,19 +43,37 @@ class _Fish:
     across: int
 
     @property
+    def pairs(self) -> int:
+        """How many bones stand beside each other above the spine."""
+        return max((len(self.block.bones) + 1) // 2, 1)
+
+    @property
     def pitch(self) -> Decimal:
-        """From one bone to the next."""
-        pairs = max((len(self.block.bones) + 1) // 2, 1)
-        return min(Decimal(self.across - 2 * _EDGE - _HEAD - _SLANT - 2 * _GAP) / pairs, Decimal(_WIDEST))
+        """From one bone to the next: as much as its words need, where there is so much."""
+        room = Decimal(self.across - 2 * _EDGE - _HEAD - _SLANT - 2 * _GAP) / self.pairs
+        causes = max((room_for(bone.causes) for bone in self.block.bones), default=Decimal(0)) + _SLANT + _TWIG + _GAP
+        names = room_for([bone.name for bone in self.block.bones]) + 2 * PAD + _GAP
+        return min(room, Decimal(_WIDEST), max(causes, names) + 1)
+
+    @property
+    def left(self) -> Decimal:
+        """Where the tail ends; the fish swims in the middle."""
+        return (self.across - self.wide - self.pitch * self.pairs - _SLANT - 2 * _GAP) / 2
 
     @property
     def head(self) -> Decimal:
         """Where the head begins."""
-        return _EDGE + self.pitch * ((len(self.block.bones) + 1) // 2) + _SLANT + 2 * _GAP
+        return self.left + self.pitch * self.pairs + _SLANT + 2 * _GAP
+
+    @property
+    def wide(self) -> Decimal:
+        """How wide the head is."""
+        room = self.across - 2 * _EDGE - self.pitch * self.pairs - _SLANT - 2 * _GAP
+        return min(room, max(room_for([self.block.problem]) * BOLD + 2 * PAD + 1, Decimal(_HEAD)))
 
     @property
     def problem(self) -> list[str]:
-        return broken(self.block.problem, self.across - _EDGE - self.head - 2 * PAD)
+        return broken(self.block.problem, self.wide - 2 * PAD)
 
     @property
     def spine(self) -> Decimal:
@@ -86,15 +104,15 @@ class _Fish:
 
     def parts(self) -> Iterator[str]:
         """Spine, tail and head, then the bones."""
-        paint, y, wide = self.paint, self.spine, self.across - _EDGE - self.head
-        yield line((Decimal(_EDGE), y), (self.head, y), paint.faint, thick=3)
-        tail = f"{_EDGE},{place(y - 9)} {_EDGE + 11},{place(y)} {_EDGE},{place(y + 9)}"
+        paint, x, y, wide = self.paint, self.left, self.spine, self.wide
+        yield line((x, y), (self.head, y), paint.faint, thick=3)
+        tail = f"{place(x)},{place(y - 9)} {place(x + 11)},{place(y)} {place(x)},{place(y + 9)}"
         yield f'<polygon points="{tail}" style="fill:{paint.faint}"/>'
         yield box((self.head, y - self._half), wide, self._half * 2, paint.of(0), round=5)
         top = y - Decimal(stacked(self.problem)) / 2
         yield from lettered(self.problem, self.head + wide / 2, top, paint.paper, anchor="middle", weight=600)
         for number, bone in enumerate(self.block.bones):
-            yield from self._bone(bone, _EDGE + self.pitch * (number // 2), number % 2, paint.of(number + 1))
+            yield from self._bone(bone, x + self.pitch * (number // 2), number % 2, paint.of(number + 1))
 
     def _bone(self, bone: Bone, x: Decimal, side: int, colour: str) -> Iterator[str]:
         """The plate with the dimension's name at the far end, the causes between it and the spine."""

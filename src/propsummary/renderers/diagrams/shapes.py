@@ -9,12 +9,12 @@ from typing import TypeAlias
 from propsummary.renderers._scale import place
 from propsummary.renderers.diagrams.lettering import lettered, room_for, stacked
 
-__all__ = ["PAD", "box", "line", "plate", "plate_height"]
+__all__ = ["BOLD", "PAD", "box", "line", "plate", "plate_height"]
 
 #: Between words and the edge of the box that they stand in.
 PAD = 9
-
-_BOLD = Decimal("1.06")  # of the room of words, when they are bold
+#: What words take of their room, when they are bold.
+BOLD = Decimal("1.06")
 
 _Point: TypeAlias = tuple[Decimal, Decimal]  # to the right, and down
 
@@ -36,7 +36,7 @@ def line(start: _Point, end: _Point, colour: str, *, thick: int = 1, dashes: str
 def plate(name: Sequence[str], corner: _Point, colour: str, paper: str) -> Iterator[str]:
     """A name on a coloured ground; nothing for none."""
     if name:
-        yield box(corner, room_for(name) * _BOLD + 2 * PAD, plate_height(name), colour, round=4)
+        yield box(corner, room_for(name) * BOLD + 2 * PAD, plate_height(name), colour, round=4)
         yield from lettered(name, corner[0] + PAD, corner[1] + Decimal(PAD) / 2, paper, weight=600)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -12,14 +13,15 @@ __all__ = ["column_widths", "fits_upright", "is_one_line", "lines_of_row"]
 
 _LATIN, _HAN = 100, 184  # of a character in a table, in twentieths of a point
 _EDGES = 230  # what the cell's margins take
-_NARROW = {"key": 1150, "figure": 1350, "word": 1100, "text": 1150}  # what a cell of each kind may be broken down to
+_NARROW = {"key": 1150, "figure": 1600, "word": 1100, "text": 1150}  # what a cell of each kind may be broken down to
 _FEW = 4  # Chinese characters that a line must hold at least
 _LONGEST_WORD = 1600  # a longer one may be broken
 _LONGEST = 5600  # a longer text does not make its column any wider
 _MANY = 6  # columns that may be too many for an upright page
 _TALL = 34  # lines that fill an upright page
 _WORD = re.compile(r"\d[!-~\u00a0]*|[!-,.-~\u00a0]+-?")  # words may be broken behind a hyphen, dates and figures may not
-_FIGURE = re.compile(r"[^ \n]+")
+_FIGURE = re.compile(r"(?:[≥≤<>≈] )?[^ \n]+")  # a bound stays with its number
+_BROAD = re.compile("[%‰≥≤≈±×→↑↓]")  # characters that take about twice the room of a letter
 
 
 def fits_upright(table: Table, upright: int, sideways: int) -> bool:
@@ -80,9 +82,13 @@ def _lines(table: Table, total: int) -> int:
 
 def _length(text: str) -> int:
     """How long the longest line is, about, in twentieths of a point."""
-    if text.isascii() and "\n" not in text:
-        return len(text) * _LATIN
-    return max(width(line) * _HAN // 2 for line in text.split("\n"))
+    return max(map(_length_of_line, text.split("\n"))) if "\n" in text else _length_of_line(text)
+
+
+@functools.lru_cache(maxsize=1 << 14)  # figures and words come again and again
+def _length_of_line(line: str) -> int:
+    letters = len(line) * _LATIN if line.isascii() else width(line) * _HAN // 2
+    return letters + len(_BROAD.findall(line)) * (_HAN - _LATIN)
 
 
 def _samples(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> list[list[int]]:

@@ -10,7 +10,7 @@ from propsummary.document import Bone, CauseMap, Language, labelled
 from propsummary.renderers.pptx import told
 from propsummary.renderers.pptx.canvas import Canvas
 from propsummary.renderers.pptx.markup import Span
-from propsummary.renderers.pptx.measure import Box, columns, cut, leading
+from propsummary.renderers.pptx.measure import Box, columns, cut, leading, taken
 
 __all__ = ["Fishbone"]
 
@@ -20,6 +20,8 @@ _LABEL = 26  # how high the name of a dimension is
 _HEAD = 104  # the problem, at least as wide as high
 _SLANT = 28  # how far a bone leans towards the head
 _GAP = 12
+_EDGE = 2 * _GAP + _SLANT  # from where a bone begins to the words of its causes
+_NARROWEST = 140  # what belongs to one bone
 _LEAST = 300
 _SHORT = 14  # columns of a dimension that needs little room
 
@@ -57,13 +59,24 @@ class Fishbone:
         content = [canvas.paragraph(Span(words, bold=True, colour="paper"), size=_TYPE, align="ctr")]
         canvas.shape("Problem", head, content, ground="accent", kind="roundRect", anchor="ctr", inset=_GAP, alt=self.map.alt)
         spine = Box(place.x, middle, head.x - place.x - _GAP, 0)
-        slots = spine.beside(-(-len(self.map.bones) // 2), _GAP) if self.map.bones else ()
+        slots = self._slots(spine)
         for number, bone in enumerate(self.map.bones):
             slot = slots[number // 2]
             if number % 2:
                 _bone(canvas, bone, Box(slot.x, middle, slot.width, place.bottom - middle), above=False)
             else:
                 _bone(canvas, bone, Box(slot.x, place.y, slot.width, middle - place.y), above=True)
+
+    def _slots(self, spine: Box) -> tuple[Box, ...]:
+        """A place for every two bones, all around the middle of the spine where their words leave room."""
+        count = -(-len(self.map.bones) // 2)
+        if not count:
+            return ()
+        causes = max(columns(cause) for bone in self.map.bones for cause in ("", *bone.causes))
+        names = max(columns(bone.name) for bone in self.map.bones)
+        needed = max(taken(causes, _TYPE) + _EDGE, taken(names, _TYPE) + 2 * _GAP, _NARROWEST)
+        across = min(spine.width, count * (needed + _GAP) - _GAP)
+        return attrs.evolve(spine, x=spine.x + (spine.width - across) // 2, width=across).beside(count, _GAP)
 
     def told(self) -> str:
         """The causes in words."""
@@ -72,12 +85,13 @@ class Fishbone:
 
 
 def _bone(canvas: Canvas, bone: Bone, box: Box, *, above: bool) -> None:
-    """A dimension at the far end, its causes beside the bone that leads to the spine."""
+    """A dimension, if one is stated, at the far end, its causes beside the bone that leads to the spine."""
     label = Box(box.x, box.y if above else box.bottom - _LABEL, box.width, _LABEL)
     near, far = (box.bottom, label.bottom) if above else (box.y, label.y)
     canvas.line((box.x + _GAP, far), (box.x + _GAP + _SLANT, near), "accent", weight=2)
-    name = canvas.paragraph(Span(cut(bone.name, label.width - _GAP, _TYPE, 1), bold=True, colour="accent"), size=_TYPE, align="ctr")
-    canvas.shape("Dimension", label, [name], ground="pale", kind="roundRect", anchor="ctr")
-    edge = 2 * _GAP + _SLANT
-    text = Box(box.x + edge, min(near, far) + _GAP // 2, box.width - edge, abs(far - near) - _GAP)
+    if bone.name:
+        words = Span(cut(bone.name, label.width - _GAP, _TYPE, 1), bold=True, colour="accent")
+        name = canvas.paragraph(words, size=_TYPE, align="ctr")
+        canvas.shape("Dimension", label, [name], ground="pale", kind="roundRect", anchor="ctr")
+    text = Box(box.x + _EDGE, min(near, far) + _GAP // 2, box.width - _EDGE, abs(far - near) - _GAP)
     canvas.words("\n".join(bone.causes), text, _TYPE, anchor="t" if above else "b", name="Causes")

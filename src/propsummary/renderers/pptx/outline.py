@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from propsummary._text import width
-from propsummary.document import Block, CauseMap, ChartBlock, Heading, ItemList, KeyValues, Paragraph, Table
+from propsummary.document import Block, CauseMap, Chain, ChartBlock, Heading, ItemList, KeyValues, Paragraph, Table
 from propsummary.renderers.pptx import told
 from propsummary.renderers.pptx.text import TextBlock
 
 __all__ = ["Group", "Topic", "groups"]
 
 _LITTLE = 3  # rows and columns of a table that is no longer than a few words
-
-_FEW_WORDS = 160  # columns of what a part says that needs no slide of its own
+_FEW_WORDS = 160  # columns of what a part or a table says that needs no slide of its own
 
 
 @attrs.frozen(kw_only=True)
@@ -77,13 +76,17 @@ def _brief(title: str, topics: tuple[Topic, ...]) -> Topic | None:
         blocks += [Paragraph(label=topic.heading, text="")] if topic.heading else []
         blocks += topic.blocks
     words = [block for block in blocks if isinstance(block, (Paragraph, ItemList, KeyValues))]
-    little = len(words) == len(blocks) and width(told.of_text("", words, "zh")) <= _FEW_WORDS
+    tables = [block for block in blocks if isinstance(block, (Table, Chain))]
+    short = len(words) + len(tables) == len(blocks) and all(map(_is_short, tables))
+    little = short and width(told.of_text("", words, "zh")) <= _FEW_WORDS
     return Topic(heading=title, blocks=tuple(blocks)) if little else None
 
 
 def _is_short(block: Block) -> bool:
-    if isinstance(block, Table):
-        return len(block.columns) <= _LITTLE and len(block.rows) <= _LITTLE
+    if isinstance(block, (Table, Chain)):
+        table = block.as_table() if isinstance(block, Chain) else block
+        words = sum(width(cell.text) for row in table.rows for cell in row)
+        return len(table.rows) <= _LITTLE and (len(table.columns) <= _LITTLE or words <= _FEW_WORDS)
     return isinstance(block, (Paragraph, ItemList, KeyValues, CauseMap))
 
 

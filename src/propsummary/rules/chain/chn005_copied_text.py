@@ -53,7 +53,8 @@ _PARTS: dict[Part | None, _Kind] = {Part.RESULTS: "results", Part.OUTLOOK: "outl
 # What a department is, and under whose guidance, is the same every year.
 _STANDING = re.compile(
     "(?:部|处|中心|队|我们)(?:主要)?(?:负责|承担|是|为|现有|共有|下设)|现有(?:员工|队员|人员)|下设|职责|职能"
-    "|在.{0,20}(?:领导|支持|指导|关心|配合)下|紧?紧?围绕|is responsible for|consists of"
+    "|在.{0,20}(?:领导|支持|指导|关心|配合)下|紧紧围绕"
+    "|(?:部|处|中心|队|我们)围绕|围绕(?:公司|集团|总部|项目|上级|年[初度]|全年|总体|中心|主线|目标)|is responsible for|consists of"
 )
 
 

@@ -20,6 +20,9 @@ _LITTLE = re.compile(r"[的地得对和与及并把将在向为以到性化等�
 # 加强夜班巡逻: whatever it names, to strengthen it is nothing that anybody could see done.
 _ONLY_MORE = re.compile(
     "(?:要|将|继续|持续|不断|进一步|切实|着力|全面|大力|认真)*(?:加强|强化|增强|加大|提升|提高|深化|重视|抓好|狠抓)(?:对|了)?.{1,8}"
+    # 持续完善登记流程: what goes on for ever is never done, unless it makes a thing.
+    "|(?:要|将)?(?:继续|持续|不断|进一步|逐步)(?:完善|健全|优化|规范|改进|改善).{0,6}"
+    "(?:机制|制度|体系|流程|管理|服务|工作|水平|能力|质量|标准|模式|方法|方式|秩序|环境)"
 )
 
 
@@ -32,6 +35,11 @@ def not_operable(measure: Countermeasure, ctx: Context) -> Iterator[Finding]:
 
         措施:
           - {编号: c1, 内容: 进一步加强员工培训，完善管理制度, 责任人: 周明, 完成时限: 2026-03-31}
+
+    Bad::
+
+        措施:
+          - {编号: c1, 内容: 进一步加强门岗管理，持续完善登记流程, 责任人: 值班长, 完成时限: 2026-03-31}
 
     Good::
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from propsummary import catalogue
 from propsummary.catalogue.codes import Words
-from propsummary.model import Summary
+from propsummary.model import Achievement, Section, Summary
 from propsummary.problems import Finding
 from propsummary.quantities import Role
 from propsummary.rules._figures import same_measure
@@ -21,6 +21,8 @@ from propsummary.rules.naming import naming
 _MEASURED = re.compile("(?:率|满意度|得分|评分|时长|用时|时间|总数|总量|总额)$")
 # A clause of so many characters that names its days is about one thing, wherever it stands.
 _FULL = 8
+# A heading of so many characters names one matter.
+_HEADING = 2
 _DAYS = re.compile("[两二三四五六七0-9]天|[0-9]{1,2}[日号](?![楼栋门岗机梯])|当[天晚]|节期间")
 
 
@@ -36,6 +38,13 @@ def stated_twice(_: Summary, ctx: Context) -> Iterator[Finding]:
         背景: {说明: 全年接待访客共52206人次。}
         成绩:
           - {编号: a1, 说明: 全年接待访客共51632人次。}
+
+    Bad::
+
+        成绩:
+          - {编号: a1, 标题: 配电箱检修, 说明: 检修配电箱53个，紧固端子一遍。}
+        正文:
+          - {部分: 成绩, 标题: 配电箱, 内容: 检修配电箱35个，均已贴标。}
 
     Good::
 
@@ -58,7 +67,9 @@ def stated_twice(_: Summary, ctx: Context) -> Iterator[Finding]:
 
 
 def _contradicts(one: Claim, other: Claim, name: str) -> bool:
-    if one.told.passage.path == other.told.passage.path or not (_is_one_event(one, other) or _is_one_thing(one, other, name)):
+    if one.told.passage.path == other.told.passage.path:
+        return False
+    if not (_is_one_event(one, other) or _is_told_again(one, other) or _is_one_thing(one, other, name)):
         return False
     units = one.told.figure.quantity.unit, other.told.figure.quantity.unit
     return same_measure(*units) and not one.told.interval.overlaps(other.told.interval)
@@ -68,6 +79,17 @@ def _is_one_event(one: Claim, other: Claim) -> bool:
     """Whether both clauses say the same, word for word, of the same few days: 报到两天清运垃圾62车."""
     said = one.told.clause.strip()
     return len(said) >= _FULL and said == other.told.clause.strip() and bool(_DAYS.search(said))
+
+
+def _is_told_again(one: Claim, other: Claim) -> bool:
+    """Whether a section with the heading of an achievement opens a sentence with the same words: 检修配电箱53个."""
+    held = [claim.told.passage.node.object for claim in (one, other)]
+    achievement = next((part for part in held if isinstance(part, Achievement)), None)
+    section = next((part for part in held if isinstance(part, Section)), None)
+    if achievement is None or section is None or len(section.title) < _HEADING or section.title not in achievement.title:
+        return False
+    said = one.told.clause.strip()
+    return len(said) >= _HEADING + 2 and said == other.told.clause.strip() and one.opening and other.opening
 
 
 def _is_one_thing(one: Claim, other: Claim, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 
@@ -26,25 +27,41 @@ _STRONGLY = (
     "进一步|全面|再次|再|继续|均|都|也|已经?)*"
 )
 _END = r"(?:了|幅度?|达|约|近|至|到|为|[0-9０-９]|\s*$)"
-_MOVED = re.compile(rf"(?P<how>{_HOW}{_STRONGLY}{_HOW})(?P<verb>提升|提高|下降|降低)(?={_END})")
+_MOVED = re.compile(rf"(?P<how>{_HOW}{_STRONGLY}{_HOW})(?P<verb>提升|提高|上升|增长|攀升|下降|降低|下滑)(?={_END})")
+# 及时率由96.2%下降至94.1%: the name stands before where it started from.
+_STARTED = re.compile("(?:由|从)[^，,。；;]*[0-9][^，,。；;]*$")
 
+_RISING = ("上升", "增长", "攀升")
+#: Nobody says of a setback that it was an improvement.
+_PRAISING = ("提升", "提高")
 #: Only told as a success is a word of the wrong direction a mistake; an honest setback says so.
 _SETBACK = re.compile(
-    "但|不过|然而|问题|不足|短板|原因|主要是|受|因|由于|反弹|压力|偏高|偏低|不理想|警示|教训|反映|说明|仍|尚|需|未|没有|差距|下滑|虽|尽管|"
-    "目标|计划|力争|防止|避免|遏制|杜绝|扭转|降到|低于|不降|幅度|只|仅|风险|担心|可能|导致|造成|影响|是否|如何"
+    "但|不过|然而|问题|不足|短板|原因|主要是|受|因|由于|反弹|压力|偏高|偏低|不理想|警示|教训|反映|说明|仍|尚|需|未|没有|差距|虽|尽管|"
+    "目标|计划|力争|防止|避免|遏制|杜绝|扭转|(?<!下)降到|低于|不降|幅度|只|仅|风险|担心|可能|导致|造成|影响|是否|如何"
 )
-_PRAISE = re.compile("有效|成功|显著|成效|成果|成绩|好转|好评|改善|进步|优化|喜人|突破")
+_PRAISE = re.compile("有效|成功|显著|成效|成果|成绩|好转|好评|改善|进步|优化|喜人|突破|向好|优异|可喜|亮眼")
+# 由上半年的38件提升到下半年的21件: the two figures say the way themselves.
+_FROM = re.compile("(?:由|从)[^，,。；;、]{0,12}$")
+_TO = re.compile("[^，,。；;、]{0,6}?(?P<verb>(?P<up>提升|提高|上升|增加|增长)|下降|降低|减少)(?:到|至|为)[^，,。；;、]{0,12}")
+# A better rank is a smaller one, what is done faster takes less time, and 每日3次 is more than 每周9次.
+_RANKS = frozenset("名位级等档")
+_UNLIKE = re.compile("效率|速度|时效|名次|排名|排位|等级|[每均]")
 
 
 @rule("NUM005", on=Summary)
 def wrong_direction_word(_: Summary, ctx: Context) -> Iterator[Finding]:
     """
-    A success is told with the word for the wrong direction.
+    A success is told with the word for the wrong direction, for what it is about or for its own two figures.
 
     Bad::
 
         成绩:
           - {编号: a1, 说明: 业主投诉率明显提升，服务水平上了台阶。}
+
+    Bad::
+
+        成绩:
+          - {编号: a1, 说明: 装修噪声投诉由上半年的38件提升到下半年的21件。}
 
     Good::
 
@@ -55,6 +72,24 @@ def wrong_direction_word(_: Summary, ctx: Context) -> Iterator[Finding]:
     for passage in filter(_tells_success, ctx.view.passages):
         for name, verb in _wrong(passage.text, directions):
             yield Finding(passage.path, key=directions[name], thing=naming(passage.node), name=name, verb=verb)
+        for key, start, verb, end in _contradicted(passage, ctx.view):
+            yield Finding(passage.path, key=key, thing=naming(passage.node), start=start, verb=verb, end=end)
+
+
+def _contradicted(passage: Passage, view: View) -> Iterator[tuple[str, str, str, str]]:
+    """Pairs of figures that the word between them turns round: what they did, the first, the word and the second."""
+    if not _TO.search(passage.text):
+        return
+    for one, other in itertools.pairwise(view.figures.of(passage)):
+        before, after, unit = one.figure, other.figure, one.figure.quantity.unit
+        moved = _TO.fullmatch(passage.text[before.end : after.start])
+        if not moved or not _FROM.search(one.clause) or unit is None or not unit.same_as(after.quantity.unit):
+            continue
+        if unit.dimension == "time" or unit.symbol in _RANKS or _UNLIKE.search(one.clause + moved[0]):
+            continue
+        fell, rose = other.interval < one.interval, one.interval < other.interval
+        if fell if moved["up"] else rose:
+            yield "fell" if fell else "rose", before.text, moved["verb"], after.text
 
 
 def _wrong(text: str, directions: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -64,11 +99,13 @@ def _wrong(text: str, directions: Mapping[str, str]) -> Iterator[tuple[str, str]
             continue
         for clause in _CLAUSE.findall(sentence):
             moved = _MOVED.search(clause)
-            name = next((n for n in subjects(clause[: moved.start()]) if n in directions), "") if moved else ""
+            before = _STARTED.sub("", clause[: moved.start()]) if moved else ""
+            name = next((n for n in subjects(before) if n in directions), "")
             if not moved or not name:
                 continue
-            up = moved["verb"] in ("提升", "提高")
-            if directions[name] == ("lower" if up else "higher") and (up or _PRAISE.search(sentence)):
+            praises = moved["verb"] in _PRAISING
+            up = praises or moved["verb"] in _RISING
+            if directions[name] == ("lower" if up else "higher") and (praises or _PRAISE.search(sentence)):
                 yield name, moved["verb"]
 
 
@@ -81,7 +118,7 @@ def _tells_success(passage: Passage) -> bool:
 
 def _directions(view: View) -> Mapping[str, str]:
     """Which way is better, by the names of the summary's metrics and of the KPIs; a metric's own word goes before its KPI's."""
-    found = dict(_of_catalogue())
+    found = dict(_of_catalogue(catalogue.own_kpis()))
     for metric in view.summary.metrics:
         kpi = known_kpi(metric)
         way = metric.direction.value if metric.direction else kpi.direction if kpi else ""
@@ -89,12 +126,13 @@ def _directions(view: View) -> Mapping[str, str]:
     return found
 
 
-@functools.cache
-def _of_catalogue() -> Mapping[str, str]:
+@functools.lru_cache(maxsize=8)
+def _of_catalogue(own: tuple[catalogue.Kpi, ...]) -> Mapping[str, str]:
     opposite = {"higher": "lower", "lower": "higher"}
+    known = (*catalogue.kpis().values(), *own)  # where both have a name, the company's own is meant
     found: dict[str, str] = {}
-    for kpi in catalogue.kpis().values():
+    for kpi in known:
         found |= {normalize_name(name): opposite[kpi.direction] for name in kpi.complements if kpi.direction in opposite}
-    for kpi in catalogue.kpis().values():
+    for kpi in known:
         found |= {normalize_name(name): kpi.direction for name in (kpi.zh, *kpi.synonyms) if kpi.direction in opposite}
     return found

@@ -13,13 +13,16 @@ from propsummary.catalogue import Kpi
 from propsummary.model import Goal, Metric
 from propsummary.quantities import Direction, Figure, Hedge, Interval, Quantity, Role, Unit, find_figures, may_state_change
 from propsummary.rules.context import Context, once
-from propsummary.rules.metrics.figures import alike, averages, could_be, figure, known_kpi
+from propsummary.rules.metrics.figures import alike, averages, could_be, figure, in_base, known_kpi
 
 __all__ = ["Aim", "Step", "additive", "aim", "goes_backward", "opposite_of", "rate_names", "same_span", "unhedged"]
 
 _DOWN = re.compile("(?:下降|降低|减少|压降|压减|缩短|下调|下浮|递减|节约|节省|回落|降|减)(?:了|幅)?[^，,。；;0-9]{0,3}$")
 # 在98%的基础上再提高2个百分点: what stands before these words is where it starts from.
 _STARTING = re.compile("的?(?:基础|水平)(?:之?上)")
+_TO = "(?:到|至)(?:不[低高少多]于|不超过|约|近)?[0-9≥≤]"
+_RAISED = re.compile(f"(?:提高|提升|上升|增加|增长|升){_TO}")
+_LOWERED = re.compile(f"(?:下降|降低|减少|压降|压减|缩短|降|减){_TO}")
 _A_CHANGE = re.compile("同比|环比|降幅|增幅|增长率|下降率")
 _OF_A_YEAR = re.compile("全年|年度|年内|累计|每[月季周天日]|[月季日]均|[月季]度")
 _OF_A_PART = re.compile("每[月季周天日]|[月季日]均|季度|月度|半年")
@@ -46,8 +49,8 @@ class Step:
         return self.size.unit or Unit.of("%")
 
     def signed(self) -> Interval:
-        """What it can be, in the base of its unit."""
-        size = unhedged(self.size)
+        """What it can be, in the base of its unit: a plan is no measurement that was rounded."""
+        size = exactly(self.size)
         return -size if self.direction is Direction.DOWN else size
 
 
@@ -66,6 +69,8 @@ class Aim:
         step: The change that is told, if one is.
 
         start: Where it starts from: the goal's own baseline, else the metric's value.
+
+        heading: Which way the words say that the figure shall go (提高到, 降至), if they say one.
     """
 
     at: str
@@ -74,6 +79,7 @@ class Aim:
     levels: tuple[Quantity, ...]
     step: Step | None
     start: Quantity | None
+    heading: Direction | None
 
     @property
     def level(self) -> Quantity | None:
@@ -102,7 +108,15 @@ def aim(goal: Goal, ctx: Context) -> Aim:
     if start is not None and start.unit is None and not isinstance(start.low, Fraction):
         start = attrs.evolve(start, unit=unit if unit and unit.dimension != "points" else None)
     at = "statement" if goal.target is None else "target"
-    return Aim(at=at, metric=metric, kpi=kpi, levels=_levels(goal, told, step, unit), step=step, start=start)
+    levels = _levels(goal, told, step, unit)
+    return Aim(at=at, metric=metric, kpi=kpi, levels=levels, step=step, start=start, heading=_heading(goal.statement))
+
+
+def _heading(statement: str) -> Direction | None:
+    raised, lowered = bool(_RAISED.search(statement)), bool(_LOWERED.search(statement))
+    if raised is lowered:
+        return None
+    return Direction.UP if raised else Direction.DOWN
 
 
 def _metric(goal: Goal, ctx: Context) -> Metric | None:
@@ -165,15 +179,24 @@ def unhedged(quantity: Quantity) -> Interval:
     return could_be(attrs.evolve(quantity, hedge=None))
 
 
+def exactly(quantity: Quantity) -> Interval:
+    """The printed number itself, in the base of its unit, unless the words leave some room around it."""
+    if quantity.low != quantity.high or quantity.hedge in (Hedge.ABOUT, Hedge.APPROX_OVER):
+        return unhedged(quantity)
+    return in_base(Interval.exactly(Fraction(quantity.low)), quantity.unit)
+
+
 def goes_backward(found: Aim) -> bool:
-    """Whether the target is worse than where it starts from."""
+    """Whether the target is worse than where it starts from, or not the way from there that the words say."""
     level, start = found.level, found.start
     if level is None or start is None or level.unit is None or start.unit is None or not alike(level.unit, start.unit):
         return False
-    target, reached = unhedged(level), could_be(start)
-    if found.better == "higher":
+    words = {Direction.UP: "higher", Direction.DOWN: "lower"}[found.heading] if found.heading else ""
+    better = found.better or words
+    target, reached = exactly(level) if words == better else unhedged(level), could_be(start)
+    if better == "higher":
         return level.hedge not in (Hedge.AT_MOST, Hedge.UNDER) and target < reached
-    if found.better == "lower":
+    if better == "lower":
         return level.hedge not in (Hedge.AT_LEAST, Hedge.OVER) and reached < target
     return False
 

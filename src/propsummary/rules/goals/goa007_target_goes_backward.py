@@ -12,7 +12,8 @@ from propsummary.rules.base import rule
 from propsummary.rules.context import Context
 from propsummary.rules.goals._targets import Aim, additive, aim, goes_backward, same_span, unhedged
 
-# 保持在98.5%以上, where 98.7% was reached: a floor close below what there is, and no step back.
+# 保持在98.5%以上, where 98.7% was reached: a floor close below what there is, and no step back. Half of that must do where the goal
+# itself says what it starts from: whoever set it had the figure before his eyes.
 _HOLDS = re.compile("保持|稳定|维持|巩固|守住|不低于|不下降|确保")
 _CLOSE = Fraction(1, 100)
 
@@ -28,6 +29,11 @@ def target_goes_backward(goal: Goal, ctx: Context) -> Iterator[Finding]:
           - {编号: m1, 指标库: patrol_checkpoint_rate, 名称: 巡更到位率, 数值: 98.6%, 来源: 巡更系统}
         目标:
           - {编号: g1, 类别: 指标, 内容: 2026年巡更到位率不低于95%, 指标: m1, 目标值: ≥95%, 完成时限: 2026-12-31}
+
+    Bad::
+
+        目标:
+          - {编号: g1, 类别: 指标, 内容: 2026年物业费收缴率提高到92%, 基期值: 93%, 目标值: 92%, 完成时限: 2026-12-31}
 
     Good::
 
@@ -45,7 +51,7 @@ def target_goes_backward(goal: Goal, ctx: Context) -> Iterator[Finding]:
 
 
 def _holds(goal: Goal, found: Aim) -> bool:
-    """Whether the goal is to stay where one is: its words say so, and the bound is within a hundredth of what was reached."""
+    """Whether the goal is to stay where one is: its words say so, and the bound is close to what was reached."""
     if found.level is None or found.start is None or not _HOLDS.search(goal.statement):
         return False
     gap, reached = unhedged(found.start) - unhedged(found.level), unhedged(found.start)
@@ -53,4 +59,5 @@ def _holds(goal: Goal, found: Aim) -> bool:
     if None in ends:
         return False
     low, high, least, most = (Fraction(end) for end in ends if end is not None)
-    return abs(low + high) <= _CLOSE * abs(least + most)  # the middles of both, each counted twice
+    close = _CLOSE / 2 if goal.baseline else _CLOSE
+    return abs(low + high) <= close * abs(least + most)  # the middles of both, each counted twice

@@ -43,9 +43,10 @@ def unspecific_goal(goal: Goal, ctx: Context) -> Iterator[Finding]:
 def _says_what(statement: str) -> bool:
     if has_figure(statement) or _RATED.search(statement) or delivers(statement) or passes(statement):
         return True
-    return _kpi_names().found_in(statement)
+    return _kpi_names(catalogue.own_kpis()).found_in(statement)
 
 
-@functools.cache
-def _kpi_names() -> Lexicon:
-    return Lexicon(name for one in catalogue.kpis().values() for name in (one.zh, one.en, *one.synonyms) if len(name) > 1)
+@functools.lru_cache(maxsize=8)
+def _kpi_names(own: tuple[catalogue.Kpi, ...]) -> Lexicon:
+    known = (*own, *catalogue.kpis().values())
+    return Lexicon(name for one in known for name in (one.zh, one.en, *one.synonyms) if len(name) > 1)

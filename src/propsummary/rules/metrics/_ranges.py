@@ -9,7 +9,7 @@ from propsummary.model import Metric
 from propsummary.quantities import Interval, Quantity, Unit
 from propsummary.rules.metrics.figures import in_base, known_kpi
 
-__all__ = ["is_share", "plausible", "possible", "possible_of"]
+__all__ = ["is_share", "may_be_below_zero", "plausible", "possible", "possible_of"]
 
 # Rates that are shares of a whole whoever computes them; 完成率 or 收缴率 may pass 100 %.
 _SHARE = re.compile(
@@ -22,6 +22,11 @@ _NET = re.compile("差|净|增减|变化|增量|增长|变动|盈亏|同比|环�
 def is_share(name: str) -> bool:
     """Whether a rate of that name is a share of a whole."""
     return bool(_SHARE.search(name))
+
+
+def may_be_below_zero(name: str) -> bool:
+    """Whether a figure of that name is a difference, a change or a temperature, so that a minus may be right."""
+    return bool(_NET.search(name))
 
 
 def possible(metric: Metric, unit: Unit | None) -> Interval | None:
@@ -48,7 +53,7 @@ def possible_of(kpi: Kpi, definition: str, unit: Unit | None, *, named: bool = T
 
 
 def _possible_by_name(name: str, unit: Unit | None) -> Interval | None:
-    if unit is None or _NET.search(name):
+    if unit is None or may_be_below_zero(name):
         return None
     if unit.dimension == "count":
         return Interval(0, None)

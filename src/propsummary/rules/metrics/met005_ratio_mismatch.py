@@ -28,6 +28,11 @@ def ratio_mismatch(metric: Metric, ctx: Context) -> Iterator[Finding]:
         指标:
           - {编号: m1, 名称: 巡更到位率, 数值: 98.7%, 分子: 43078, 分母: 43690}
 
+    Bad::
+
+        指标:
+          - {编号: m1, 名称: 投诉处理率, 数值: 50%, 分子: 5, 分母: 0}
+
     Good::
 
         指标:
@@ -35,6 +40,9 @@ def ratio_mismatch(metric: Metric, ctx: Context) -> Iterator[Finding]:
           - {编号: m2, 名称: 物业费收缴率, 数值: 91.3%, 分子: 48.21, 分母: 52.80}
     """
     value = figure(metric, metric.value)
+    if value is not None and _divides_by_nothing(metric):
+        yield Finding("denominator", "zero", value=metric.value, sum=_division(metric))
+        return
     found = ratio(metric, value, ctx.summary) if value else None
     if value is None or found is None:
         return
@@ -53,6 +61,12 @@ def ratio_mismatch(metric: Metric, ctx: Context) -> Iterator[Finding]:
         yield Finding("value", "default", **said)
     else:
         yield Finding("value", "cut" if _is_cut(value, found) else "exact", right=right, **said)
+
+
+def _divides_by_nothing(metric: Metric) -> bool:
+    """Whether some of nothing is claimed; for none of nothing (没有投诉，处理率100%) there are customs."""
+    above, below = metric.numerator, metric.denominator
+    return above is not None and below is not None and below.value == 0 and above.value != 0
 
 
 def _division(metric: Metric) -> Words:

@@ -44,7 +44,7 @@ def impossible_percentage(metric: Metric, ctx: Context) -> Iterator[Finding]:
     printed = could_be(value)
     said: dict[str, object] = {"value": metric.value, "printed": shown(printed, value.unit)}
     below, above = _count_below(metric, ctx), _whole(metric.numerator)
-    if below and not (printed * below).whole_numbers():
+    if below and below > 0 and not (printed * below).whole_numbers():
         yield Finding("value", "default", count=str(below), near=_near(printed, below, value), **said)
     elif above and ctx.lacks("denominator") and ctx.lacks("sample_size") and not _divides(printed, above):
         yield Finding("value", "numerator", count=str(above), **said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from propsummary.model import Activity, Case, Photo, Stage, Summary
+from propsummary.model import Activity, Case, Metric, Photo, Stage, Summary
 from propsummary.periods import Period
 from propsummary.problems import Finding, Path
 from propsummary.rules.base import rule
@@ -17,7 +17,7 @@ from propsummary.rules.walk import Node, positions
 @rule("PER002", on=Summary)
 def date_outside_period(summary: Summary, ctx: Context) -> Iterator[Finding]:
     """
-    A case, an activity or a photo from before or after the period.
+    A case, an activity or a photo from before or after the period, or a figure of a metric's course from a time still to come.
 
     What began earlier or runs on belongs to it with some of its days; the photo of a place before the work may be older if the one
     after the work is from the period.
@@ -27,6 +27,12 @@ def date_outside_period(summary: Summary, ctx: Context) -> Iterator[Finding]:
         期间: 2025-H1
         活动:
           - {编号: t1, 类别: 培训, 名称: 药剂安全使用, 时间: 2025-07-03, 人次: 16人次}
+
+    Bad::
+
+        期间: 2026-Q3
+        指标:
+          - {编号: m1, 名称: 投诉, 数值: 12件, 走势: [{期间: 2026-08, 数值: 4件}, {期间: 2027-09, 数值: 3件}]}
 
     Good::
 
@@ -42,6 +48,18 @@ def date_outside_period(summary: Summary, ctx: Context) -> Iterator[Finding]:
             if outside and not _shows_before(node.object, ctx):
                 day = str(span.first) if span.first == span.last else titled(span)
                 yield Finding((*node.path, *at), thing=naming(node), day=day, period=titled(period))
+        if isinstance(node.object, Metric):
+            yield from _still_to_come(node, ctx)
+
+
+def _still_to_come(node: Node, ctx: Context) -> Iterator[Finding]:
+    """Points of a course that nobody can have measured yet when the summary was written."""
+    metric, summary = node.object, ctx.summary
+    last = max(summary.period.last, summary.prepared_on or summary.period.last)
+    for position, point in zip(positions((*node.path, "series"), ctx.view.gaps), metric.series, strict=False):
+        if point.period.first > last:
+            path = (*node.path, "series", position, "period")
+            yield Finding(path, "course", thing=naming(node), day=titled(point.period), last=last)
 
 
 def _dates(node: Node, ctx: Context) -> Iterator[tuple[Path, Period]]:

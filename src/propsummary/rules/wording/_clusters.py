@@ -29,10 +29,13 @@ from propsummary.problems import Path
 from propsummary.rules.walk import Node, Passage
 from propsummary.rules.wording._near import near_pairs
 
-__all__ = ["Paragraph", "clusters", "paragraphs"]
+__all__ = ["Paragraph", "clusters", "paragraphs", "shared_sentences"]
 
 # Characters, marks not counted, below which the same words are no repetition but the usual way to say it.
 _SHORT = 24
+
+# The same of a sentence inside a longer paragraph, where more of it may be the usual way to say it.
+_SHORT_SENTENCE = 30
 
 # What tells one story; columns such as deliverables, sources and captions naturally hold the same words again and again.
 _STORIES: dict[type, tuple[str, ...]] = {
@@ -60,6 +63,7 @@ _ROWS = frozenset({Activity, Incident, RootCause})
 _TELLING = re.compile("[0-9]+(?:[.,][0-9]+)*|[一二三四五六七八九十两半]+|[东南西北春夏秋冬早中晚夜甲乙丙丁]|[a-z]+")
 
 _LINES = re.compile(r"[\r\n]+")
+_SENTENCES = re.compile("(?<=[。！？!?；;])")
 
 
 @attrs.frozen(eq=False)
@@ -93,7 +97,7 @@ def paragraphs(passages: Iterable[Passage]) -> Iterator[Paragraph]:
         if len(passage.text) < _SHORT or passage.field not in _STORIES.get(type(passage.node.object), ()):
             continue
         for line in _LINES.split(passage.text):
-            plain = "".join(filter(str.isalnum, normalize_name(line)))
+            plain = _plain(line)
             if len(plain) >= _SHORT:
                 yield Paragraph(passage.path, passage.field, passage.node, line.strip(), plain)
 
@@ -127,6 +131,29 @@ def clusters(found: Iterable[Paragraph]) -> list[list[Paragraph]]:
     for at, paragraph in enumerate(members):
         joined[lead(at)].append(paragraph)
     return [group for group in joined.values() if len(group) > 1]
+
+
+def shared_sentences(found: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Sentences that stand in several paragraphs which differ otherwise, each as a group of paragraphs that hold it alone."""
+    alike: defaultdict[str, dict[str, Paragraph]] = defaultdict(dict)
+    for paragraph in found:
+        if len(paragraph.plain) < _SHORT_SENTENCE:
+            continue
+        for words in _SENTENCES.split(paragraph.text):
+            plain = _plain(words)
+            if len(plain) >= _SHORT_SENTENCE:
+                sentence = attrs.evolve(paragraph, text=words.strip(), plain=plain)
+                alike[plain].setdefault(paragraph.plain, sentence)
+    for group in alike.values():
+        members = list(group.values())
+        linked = {at for link in _links(members, range(len(members)), range(len(members))) for at in link if link[0] != link[1]}
+        if linked:
+            yield [members[at] for at in sorted(linked)]
+
+
+def _plain(text: str) -> str:
+    """The letters and figures of *text*."""
+    return "".join(filter(str.isalnum, normalize_name(text)))
 
 
 def _links(members: Sequence[Paragraph], some: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -28,10 +28,16 @@ def pasted_residue(passage: Passage, ctx: Context) -> Iterator[Finding]:
 
         背景: {目的: "总结2025年工作&nbsp;&nbsp;安排2026年任务", 说明: "工作總結(jié)由小编整理，点击下载"}
 
+    Bad::
+
+        成绩:
+          - {编号: a1, 标题: 巡查, 说明: 夜间巡查276次。以上内容由AI生成，仅供参考。}
+
     Good::
 
         正文:
           - {部分: 成绩, 内容: "**公众号**推送36期，业主最爱看“小编为大家讲垃圾分类”；R&D楼与A<B的标识已更换。"}
+          - {部分: 成绩, 内容: 巡检报告由AI自动生成，每月省下40小时。}
     """
     marks = residue(passage.text)
     phrases = (hit.word for hit in ctx.view.lexicon("pasted_residue").find(unquoted(passage.text)))

@@ -1,0 +1,58 @@
+"""How people introduce why an issue is, as patterns of the words in the catalogue."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from propsummary.catalogue.prose import CauseWords, prose_words
+from propsummary.drafts.extraction.clauses import any_of
+from propsummary.drafts.extraction.labels import BEFORE
+
+__all__ = ["patterns"]
+
+_RELATED = "(?:有(?:很大|直接|密切|一定)?关系?|(?:密切|直接)相关|密不可分|分不开|不无关系)"
+
+
+@functools.cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """By what they find: words that open a cause, or go on with it, and signs of one that no word opens."""
+    causes = prose_words().causes
+    return {
+        "opener": re.compile(rf"{BEFORE}(?:{_openers(causes)})"),
+        "due": re.compile(f"{_RELATED}$|(?:所致|引起|造成)的?$"),
+        "sides": re.compile(rf"{BEFORE}(?:{any_of(causes.sides)})(?:是|由于|因为)*[，,：:]?"),
+        "weak": re.compile(rf"{BEFORE}(?:{any_of((*causes.weak, *causes.sides))})(?:因为|由于)?"),
+        "results": re.compile(rf"[，,]?\s*(?:从而|因此|以至)?(?:{any_of(causes.results)})(?:了)?"),
+        "signs": re.compile(any_of(causes.signs)),
+        "alone": re.compile(any_of(causes.alone)),
+        "states": re.compile(
+            rf"{any_of(causes.states)}|(?:用|使用|运行|服役|服务)[^，,]{{0,5}}年(?!度)|[0-9]{{4}}年(?:的[老旧]|装|建|买|购|投用|安装|投运|配|换)"
+            r"|按[^，,]{1,14}(?:设计|配置|配备|核定|布置)"
+            r"|只(?!有|完成|做到|整改|回复|收到|达)[\u4e00-\u9fff]{1,3}了?[0-9一两二三四五六七八九十]"  # 只派一名, 每天只清运一次
+            r"|就(?:只|有|剩|配)*[0-9一两二三][个台人名部只辆把]"  # 收桶车就一台
+        ),
+        "found": re.compile("的[只仅]?有?[0-9]|[只仅]有[^，,]{0,6}(?:[%％]|个?月|天|号)"),  # 能说出姓名的只有33户, 合格率只有71%
+        "market": re.compile(any_of(causes.market)),
+        "effects": re.compile(any_of(causes.effects)),
+        "cures": re.compile(rf"(?<=[。；;!！.])\s*(?:{any_of(causes.cures)})[，,：:]?\s*"),
+        "onward": re.compile(any_of(causes.onward)),
+    }
+
+
+def _openers(causes: CauseWords) -> str:
+    """What introduces a cause: ``原因是``, ``症结在于``, ``毛病出在``, ``经核查，系``, ``之所以超时，是因为``."""
+    several = "有[两二三四五几]?(?:[点个条项]|方面)*"
+    links = f"(?:(?:主要|多半|其实|还|就|也|都)?(?:是|为|系|在于|在|出在|来自)|{several})"
+    found_out = f"(?:经|通过)[^，,。；;]{{0,6}}?(?:{any_of(causes.inquiries)})(?:发现|得知|后|认为|了解)*[，,：:]?"
+    named = f"(?:其中?|个中|背后的|主要|根本|直接|深层次?|最大的|客观|主观)*(?:{any_of(causes.origins)})(?:{links}|(?=[，,：:]))"
+    lies = f"(?:{any_of(causes.trouble_in)})(?:主要|还是|其实|就)*出在"
+    told = f"(?:其|这|主要|多半|大多|还|就|都|也)*(?:{any_of(causes.openers)})(?:主要|其实|就|还)*(?:是|为|在于|{several})?"
+    although = "之所以[^，,。；;]{0,16}[，,](?:主要|就|还)*(?:是因为|是由于|因为|由于|在于|是)"
+    analysed = "(?:经|通过)[^，,。；;]{0,6}?(?:分析|复盘|剖析|研判)[，,：:](?!.{0,8}(?:存在|发现|问题|不足))"
+    related = f"(?:这|此|主要|也|都)*[与和跟同](?=[^。；;]{{4,50}}?{_RELATED}(?:[，,。；;]|$))"
+    because = f"因(?=[^。；;]{{4,60}}?(?:{any_of(causes.results)}))|[均多]?系(?![统列数])(?=[^。；;]{{4,60}}?(?:所致|引起|造成))"
+    return (
+        rf"{because}|{related}|(?:{although}|(?:{found_out})?(?:{lies}|{named}|{told})|{found_out}(?:主要)?(?:系|是|因)|{analysed})"
+        r"(?:由于|因为)?[：:，,？?]?\s*"
+    )
