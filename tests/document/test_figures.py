@@ -181,7 +181,7 @@ def test_follow_ups_without_the_previous_summary_begin_with_their_results() -> N
 def test_follow_ups_with_the_previous_summary_begin_with_its_words() -> None:
     previous = Summary(department="order", period=Period.parse("2024"), goals=(Goal(statement="巡更到位率达到98%"),))
     table = _follow_up_table(FollowUp(of="g1", result="98.6%"), FollowUp(of="g9", result="7起"), previous=previous)
-    assert [column.header for column in table.columns] == ["对应", "结果"]
+    assert [column.header for column in table.columns] == ["上期事项", "结果"]
     assert [row[0].text for row in table.rows] == ["巡更到位率达到98%", "g9"]
 
 

@@ -13,6 +13,7 @@ from propsummary.catalogue import Definition, Kpi
 from propsummary.catalogue.codes import Words
 from propsummary.model import Metric, Share, Summary
 from propsummary.portfolio.member import Member
+from propsummary.problems import Language
 from propsummary.quantities import Quantity, Unit
 from propsummary.rules.metrics.figures import factor_of, figure
 from propsummary.rules.metrics.ratio import ratio
@@ -20,7 +21,7 @@ from propsummary.rules.metrics.saying import rounded
 
 __all__ = ["Combined", "Measured", "Refusal", "combine"]
 
-_FEW = 3  # projects of one definition that are named; more are counted
+_FEW = 3  # projects of one definition that are named
 _ADDABLE = frozenset({"count", "money", "energy", "area", "volume", "mass", "length"})
 
 _TWICE = Words("同一份总结里写了不止一次", "a summary states it more than once")
@@ -83,6 +84,11 @@ class Refusal:
         """Where it is in the way, each project once."""
         return tuple(dict.fromkeys(part.member.project for part in self.parts))
 
+    def name(self, language: Language = "zh") -> str:
+        """What a table calls it in *language*."""
+        name = self.kpi.in_(language) if isinstance(self.kpi, Words) else self.kpi.name(language)
+        return name[:1].upper() + name[1:]
+
 
 def combine(kpi: Kpi, parts: Sequence[Measured]) -> Combined | Refusal:
     """
@@ -132,15 +138,14 @@ def _refusals(kpi: Kpi, parts: Sequence[Measured]) -> Iterator[Refusal]:
 
 
 def _mixed(kpi: Kpi, parts: Sequence[Measured], names: Sequence[str]) -> Words:
-    """Which definitions there are, and whose the rarer ones are."""
-    counts = Counter(names).most_common()
+    """Which definitions there are and who follows them, the rarest last: those projects may have to compute anew."""
     zh, en = [], []
-    for name, count in counts:
+    for name, count in Counter(names).most_common():
         known = kpi.definition(name)
-        few = [part.member.project for part, one in zip(parts, names, strict=True) if one == name] if count <= _FEW else []
-        zh.append(f"{known.zh if known else name}（{'、'.join(few) or f'{count}个项目'}）")
-        en.append(f"{known.en if known else name} ({', '.join(few) or f'{count} projects'})")
-    return Words(f"口径不一致：{'、'.join(zh)}", f"different definitions: {', '.join(en)}")
+        some = [part.member.project for part, one in zip(parts, names, strict=True) if one == name][:_FEW]
+        zh.append(f"{known.zh if known else name}的有{'、'.join(some)}{'等' if count > _FEW else ''}")
+        en.append(f"{known.en if known else name} ({', '.join(some)}{' and others' if count > _FEW else ''})")
+    return Words(f"口径不一致，{'，'.join(zh)}", f"different definitions: {'; '.join(en)}")
 
 
 def _definition_name(kpi: Kpi, metric: Metric) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from propsummary.catalogue import department, label
-from propsummary.catalogue.codes import codes
+from propsummary.catalogue.codes import Words, codes
 from propsummary.document import (
     Block,
     Cell,
@@ -19,19 +20,33 @@ from propsummary.document import (
     Language,
     Paragraph,
     Table,
-    TrackedMeasure,
-    Tracker,
-    build,
 )
+from propsummary.document.context import Context
+from propsummary.document.figures import of_metric
+from propsummary.model import Metric
 from propsummary.portfolio.combining import Combined
 from propsummary.portfolio.ranking import Ranked, rank
 from propsummary.portfolio.rolling_up import RollUp
+from propsummary.portfolio.tracking import tracker
 
 __all__ = ["overview"]
 
 _EACH_END = 10  # projects shown of a ranking: the first and the last; the others are counted
 _ROW = 3  # figures at the top stand three in a row, in two rows at most
-_MOST_ROWS = 200  # of measures and of summaries that were left out; the others are counted
+_MOST_ROWS = 200  # of a table; the others are counted
+_MOST_RULES = 15
+_MOST_NAMED = 12  # projects and files in a row; the others are counted
+_ACROSS = 6  # KPIs beside each other
+
+_FIGURES = Words("各项目数值", "Figures of every project")
+_UNRANKED = Words(
+    "件数、次数和平均值只列数，不排名次：项目大小不同，多少不等于好坏。",
+    "Counts and means are listed without places: projects differ in size, so more or less is not better or worse.",
+)
+_REGION = Words("区域", "Region")
+_UNREAD = Words("没能读的文件", "Files that could not be read")
+_OTHERS = Words("等，另有{}个", "and {} more")
+_NONE = Cell("—", "muted")
 
 
 def overview(rolled: RollUp, *, language: Language = "zh") -> Document:
@@ -51,7 +66,7 @@ class _Overview:
     def document(self) -> Document:
         profile, period = department(self.rolled.department), self.rolled.period.title(self.language)
         name = profile.name(self.language) if profile else self.rolled.department
-        title = f"{self.rolled.name}{period}{name}工作汇总" if self.language == "zh" else f"{name}: roll-up, {period}"
+        title = f"{name}: roll-up, {period}" if self.language == "en" else f"{self.rolled.name}{period}{name}工作汇总"
         return Document(
             title=title,
             subtitle=self.rolled.name,
@@ -61,7 +76,7 @@ class _Overview:
             period=period,
             cover=tuple(self._coverage()),
             blocks=tuple(self._blocks()),
-            tracker=self._tracker(),
+            tracker=tracker(self.rolled, self._context),
         )
 
     def _say(self, key: str) -> str:
@@ -70,17 +85,19 @@ class _Overview:
     def _blocks(self) -> Iterator[Block]:
         if figures := tuple(self._figures()):
             yield Highlights(figures=figures)
+        rankings = [(one, rank(one)) for one in self.rolled.combined]
         sections = (
-            ("metrics", self._metrics()),
-            ("rankings", self._rankings()),
-            ("refused", self._refused()),
-            ("overdue", self._overdue()),
-            ("rules", self._rules()),
-            ("left_out", self._left_out()),
+            (self._say("metrics"), self._metrics()),
+            (self._say("rankings"), self._rankings([(one, ranked) for one, ranked in rankings if ranked])),
+            (_FIGURES.in_(self.language), self._unranked([one for one, ranked in rankings if not ranked])),
+            (self._say("refused"), self._refused()),
+            (self._say("overdue"), self._overdue()),
+            (self._say("rules"), self._rules()),
+            (self._say("left_out"), self._left_out()),
         )
-        for number, (key, blocks) in enumerate(((key, list(blocks)) for key, blocks in sections), 1):
+        for number, (heading, blocks) in enumerate(((heading, list(blocks)) for heading, blocks in sections), 1):
             if blocks:
-                yield Heading(level=1, text=self._say(key), anchor=f"s{number}")
+                yield Heading(level=1, text=heading, anchor=f"s{number}")
                 yield from blocks
 
     def _coverage(self) -> Iterator[tuple[str, str]]:
@@ -91,61 +108,79 @@ class _Overview:
             yield self._say("overdue"), str(len(rolled.overdue))
         if rolled.absent:
             yield self._say("absent"), self._joined(rolled.absent)
+        if rolled.left_out:
+            yield self._say("left_out"), str(len(rolled.left_out))
+        if unread := tuple(left.file for left in rolled.left_out if not left.project):
+            yield _UNREAD.in_(self.language), self._joined(unread)
 
     def _figures(self) -> Iterator[Highlight]:
-        combined = self.rolled.combined
+        combined = sorted(self.rolled.combined, key=lambda one: one.metric.numerator is None)  # rates tell more than volumes
         for one in combined[: _ROW * min(len(combined) // _ROW, 2) or _ROW]:
             if one.metric.value is not None:
-                yield Highlight(label=one.kpi.name(self.language), value=one.metric.value.text)
+                yield Highlight(label=self._context.name_of(one.metric), value=self._printed(one.metric))
 
-    def _tracker(self) -> Tracker:
-        """The rows that a workbook is worked with: the KPIs with their parts, and the overdue measures."""
-        measures = [
-            TrackedMeasure(
-                id=f"c{number}",
-                statement=f"{one.project}{'：' if self.language == 'zh' else ': '}{one.statement}",
-                owner=one.owner,
-                due=one.deadline.isoformat(),
-                deadline=one.deadline,
-            )
-            for number, one in enumerate(self.rolled.overdue, 1)
-        ]
-        rows = build(self.rolled.summary, language=self.language).tracker
-        return attrs.evolve(rows, measures=tuple(measures))
+    @functools.cached_property
+    def _context(self) -> Context:
+        return Context(summary=self.rolled.summary, language=self.language)
 
-    def _joined(self, names: tuple[str, ...]) -> str:
-        return ("、" if self.language == "zh" else ", ").join(names)
+    def _printed(self, metric: Metric) -> str:
+        return of_metric(self._context, metric, metric.value)
+
+    def _joined(self, names: Sequence[str]) -> str:
+        shown = self._context.listed(names[:_MOST_NAMED])
+        blank = " " if self.language == "en" else ""
+        return shown if len(names) <= _MOST_NAMED else shown + blank + _OTHERS.in_(self.language).format(len(names) - _MOST_NAMED)
 
     def _metrics(self) -> Iterator[Block]:
-        """A row a KPI: the value over all, then that of each region."""
-        regions = self.rolled.regions
+        """A row a KPI: the value over all, then that of each region, and how many of the projects stand behind it."""
+        regions, members = self.rolled.regions, len(self.rolled.members)
         by_region = [{one.kpi.id: one for one in region.combined} for region in regions]
         rows = []
         for one in self.rolled.combined:
-            cells = [_value(one), *(_value(found.get(one.kpi.id)) for found in by_region), Cell(str(len(one.parts)))]
-            rows.append((Cell(one.kpi.name(self.language)), *cells))
+            found = (each.get(one.kpi.id) for each in by_region)
+            cells = [self._value(one), *map(self._value, found), _of(len(one.parts), members)]
+            rows.append((Cell(self._named(one)), *cells))
         if rows:
             headers = (self._say("total"), *(region.name for region in regions), self._say("projects"))
             yield _table([Column(header=label("metric", self.language), kind="key"), *map(_figure, headers)], rows)
 
-    def _rankings(self) -> Iterator[Block]:
-        rankings = [(one.kpi, ranked) for one in self.rolled.combined if (ranked := rank(one))]
+    def _named(self, one: Combined) -> str:
+        """The KPI, with the definition where it has several."""
+        definition = one.kpi.definition(one.metric.definition) if one.metric.definition else None
+        name = self._context.name_of(one.metric)
+        if definition is None or len(one.kpi.definitions) < 2:
+            return name
+        said = definition.name(self.language)
+        return f"{name} ({said})" if self.language == "en" else f"{name}（{said}）"
+
+    def _values(self, combined: Combined) -> Mapping[str, Cell]:
+        """What each project says."""
+        return {part.member.project: Cell(self._printed(part.metric)) for part in combined.parts}
+
+    def _value(self, combined: Combined | None) -> Cell:
+        return Cell(self._printed(combined.metric)) if combined else _NONE
+
+    def _rankings(self, rankings: Sequence[tuple[Combined, tuple[Ranked, ...]]]) -> Iterator[Block]:
         if any(place.best != place.worst for _, ranked in rankings for place in ranked):
             yield Paragraph(text=self._say("even"), role="note")
-        for kpi, ranked in rankings:
-            yield Heading(level=2, text=kpi.name(self.language), anchor=f"r-{kpi.id}")
-            yield from self._ranking(ranked)
+        for one, ranked in rankings:
+            yield Heading(level=2, text=self._named(one), anchor=f"r-{one.kpi.id}")
+            yield from self._ranking(ranked, self._values(one))
 
-    def _ranking(self, ranked: tuple[Ranked, ...]) -> Iterator[Block]:
+    def _ranking(self, ranked: tuple[Ranked, ...], values: Mapping[str, Cell]) -> Iterator[Block]:
         shown = ranked if len(ranked) <= 2 * _EACH_END else (*ranked[:_EACH_END], *ranked[-_EACH_END:])
         sized = any(one.size is not None for one in shown)
-        columns = [_figure(self._say("place")), Column(header=self._say("project"), kind="key"), _figure(self._say("value"))]
+        columns = [
+            Column(header=self._say("place"), kind="word"),
+            Column(header=self._say("project"), kind="key"),
+            _figure(self._say("value")),
+        ]
         columns += [_figure(self._say("cases"))] if sized else []
         rows = [
             (
                 Cell(str(one.best) if one.best == one.worst else f"{one.best}–{one.worst}"),
                 Cell(one.project),
-                Cell(one.value.text),
+                values[one.project],
                 *([Cell("" if one.size is None else str(one.size))] if sized else []),
             )
             for one in shown
@@ -154,19 +189,49 @@ class _Overview:
         if len(shown) < len(ranked):
             yield Paragraph(text=self._say("between").format(len(ranked) - len(shown)), role="note")
 
+    def _unranked(self, combined: Sequence[Combined]) -> Iterator[Block]:
+        """A row a project, region by region: what each says of the KPIs that have no order."""
+        regions = {member.project: region.name for region in self.rolled.regions for member in region.members}
+        projects = tuple(regions) or tuple(member.project for member in self.rolled.members)
+        if len(projects) < 2 or not combined:
+            return
+        yield Paragraph(text=_UNRANKED.in_(self.language), role="note")
+        for some in (combined[start : start + _ACROSS] for start in range(0, len(combined), _ACROSS)):
+            values = [self._values(one) for one in some]
+            rows = [
+                (Cell(project), *([Cell(regions[project])] if regions else []), *(one.get(project, _NONE) for one in values))
+                for project in projects[:_MOST_ROWS]
+            ]
+            columns = [Column(header=self._say("project"), kind="key")]
+            columns += [Column(header=_REGION.in_(self.language), kind="word")] if regions else []
+            yield _table([*columns, *(_figure(self._context.name_of(one.metric)) for one in some)], rows)
+        yield from self._more(len(projects))
+
     def _refused(self) -> Iterator[Block]:
+        refused = self.rolled.refused
         rows = [
-            (Cell(one.kpi.name(self.language)), Cell(one.why.in_(self.language)), Cell(self._joined(one.projects)))
-            for one in self.rolled.refused
+            (
+                Cell(one.name(self.language)),
+                Cell(one.why.in_(self.language)),
+                Cell(self._joined([f"{part.member.project} {self._printed(part.metric)}" for part in one.parts])),
+            )
+            for one in refused[:_MOST_ROWS]
         ]
         if rows:
             headers = (label("metric", self.language), self._say("why"), self._say("projects_named"))
             yield _table([Column(header=header) for header in headers], rows)
+        yield from self._more(len(refused))
 
     def _overdue(self) -> Iterator[Block]:
         measures = self.rolled.overdue[:_MOST_ROWS]
         rows = [
-            (Cell(one.project), Cell(one.statement), Cell(one.owner or "—"), Cell(one.deadline.isoformat(), "bad"))
+            (
+                Cell(one.project),
+                Cell(one.statement),
+                Cell(one.owner) if one.owner else _NONE,
+                Cell(one.deadline.isoformat(), "bad"),
+                Cell(self._context.word(one.status)) if one.status else _NONE,
+            )
             for one in measures
         ]
         if rows:
@@ -175,6 +240,7 @@ class _Overview:
                 Column(header=label("measure", self.language)),
                 Column(header=self._say("owner"), kind="word"),
                 Column(header=self._say("deadline"), kind="word"),
+                Column(header=label("status", self.language), kind="word"),
             ]
             yield _table(columns, rows)
         yield from self._more(len(self.rolled.overdue))
@@ -183,7 +249,7 @@ class _Overview:
         titles = codes()  # a plugin's are its own
         rows = [
             (Cell(code), Cell(titles[code].title.in_(self.language) if code in titles else ""), Cell(str(count)))
-            for code, count in self.rolled.broken_rules
+            for code, count in self.rolled.broken_rules[:_MOST_RULES]
         ]
         if rows:
             columns = [
@@ -192,17 +258,21 @@ class _Overview:
                 _figure(self._say("summaries")),
             ]
             yield _table(columns, rows)
+        yield from self._more(len(self.rolled.broken_rules), _MOST_RULES)
 
     def _left_out(self) -> Iterator[Block]:
-        rows = [(Cell(one.project), Cell(one.file), Cell(one.why.in_(self.language))) for one in self.rolled.left_out[:_MOST_ROWS]]
+        rows = [
+            (Cell(one.project) if one.project else _NONE, Cell(one.file), Cell(one.why.in_(self.language)))
+            for one in self.rolled.left_out[:_MOST_ROWS]
+        ]
         if rows:
             headers = (self._say("project"), self._say("file"), self._say("why"))
             yield _table([Column(header=header) for header in headers], rows)
         yield from self._more(len(self.rolled.left_out))
 
-    def _more(self, count: int) -> Iterator[Block]:
-        if count > _MOST_ROWS:
-            yield Paragraph(text=self._say("more").format(count - _MOST_ROWS), role="note")
+    def _more(self, count: int, shown: int = _MOST_ROWS) -> Iterator[Block]:
+        if count > shown:
+            yield Paragraph(text=self._say("more").format(count - shown), role="note")
 
 
 def _table(columns: list[Column], rows: Sequence[tuple[Cell, ...]]) -> Table:
@@ -214,6 +284,5 @@ def _figure(header: str) -> Column:
     return Column(header=header, kind="figure")
 
 
-def _value(combined: Combined | None) -> Cell:
-    value = combined.metric.value if combined else None
-    return Cell(value.text) if value else Cell("—", "muted")
+def _of(count: int, whole: int) -> Cell:
+    return Cell(str(count) if count == whole else f"{count}/{whole}", "" if count == whole else "neutral")

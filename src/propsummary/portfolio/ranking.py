@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import accumulate
@@ -54,10 +55,11 @@ def rank(combined: Combined) -> tuple[Ranked, ...]:
     if value is None or value.unit is None or not value.unit.is_rate:
         return ()
     spans = [_span(part) for part in combined.parts]
+    lows, highs = sorted(one.low for one in spans if one.low is not None), sorted(one.high for one in spans if one.high is not None)
     ranked = []
     for part, span in zip(combined.parts, spans, strict=True):
-        above = sum(other > span for other in spans)
-        below = sum(other < span for other in spans)
+        above = len(lows) - bisect.bisect_right(lows, span.high) if span.high is not None else 0
+        below = bisect.bisect_left(highs, span.low) if span.low is not None else 0
         ahead, behind = (above, below) if kpi.direction == "higher" else (below, above)
         if part.value is not None:
             size = cases[1] if (cases := _cases(part)) else None

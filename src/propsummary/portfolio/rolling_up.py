@@ -10,12 +10,13 @@ from typing import TypeVar
 import attrs
 
 from propsummary._text import normalize_name
-from propsummary.catalogue import Kpi, find_kpi, kpis
 from propsummary.catalogue import department as profile_of
-from propsummary.catalogue.codes import Words
+from propsummary.catalogue.codes import Words, codes
 from propsummary.model import Background, Organization, Part, Section, Summary
 from propsummary.periods import Period
-from propsummary.portfolio.combining import Combined, Measured, Refusal, combine
+from propsummary.portfolio.checking import Checked
+from propsummary.portfolio.combining import Combined, Refusal, combine
+from propsummary.portfolio.figures import by_kpi, unlisted
 from propsummary.portfolio.member import Member, Overdue
 from propsummary.portfolio.regions import Regions
 
@@ -26,9 +27,14 @@ _T = TypeVar("_T")
 
 @attrs.frozen(kw_only=True)
 class LeftOut:
-    """A summary that is not part of the roll-up, and why."""
+    """
+    A summary that is not part of the roll-up, and why.
 
-    project: str
+    Attributes:
+        project: The project that it speaks of; empty for a file that could not be read.
+    """
+
+    project: str = ""
     file: str = ""
     why: Words
 
@@ -47,9 +53,10 @@ class RollUp:
 
         combined: The KPIs that could be put together, in the catalogue's order.
 
-        refused: Those that could not, with what is in the way.
+        refused: Those that could not, with what is in the way; then the figures that name no KPI.
 
-        left_out: Summaries of another department or period, of a project that has one already, or of one in no region.
+        left_out: Files that could not be read; summaries of another department or period, of a project that has one already, or
+            of one in no region.
 
         absent: Projects of the regions' table that handed in nothing.
 
@@ -80,25 +87,39 @@ class RollUp:
         """
         The roll-up as a summary of its own, which can be checked, rendered and rolled up again.
 
-        It holds the KPIs; what the projects have in common, why, and what is to be done about it is for people to write.
+        It holds the KPIs, and what is not in them; what the projects have in common, why, and what is to be done about it is for
+        people to write.
         """
         profile = profile_of(self.department)
-        refused = [f"{one.kpi.zh}：{one.why.zh}（{'、'.join(one.projects)}）" for one in self.refused]
-        text = "下列指标没有合在一起。\n\n" + "\n\n".join(refused)
-        told = (Section(part=Part.OTHER, title="汇总说明", text=text),) if refused else ()
+        told = "\n\n".join(self._missing())
         return Summary(
             department=profile.zh if profile else self.department,
             period=self.period,
             organization=Organization(company=self.name) if self.name else None,
             background=Background(text=f"由{'、'.join(member.project for member in self.members)}的总结汇总。"),
             metrics=tuple(one.metric for one in self.combined),
-            sections=told,
+            sections=(Section(part=Part.OTHER, title="汇总说明", text=told),) if told else (),
         )
+
+    def _missing(self) -> Iterator[str]:
+        """What a reader of the figures must know is not in them, a paragraph each."""
+        if self.refused:
+            yield "下列指标没有合在一起。"
+            yield from (f"{one.kpi.zh}：{one.why.zh}（{'、'.join(one.projects)}）" for one in self.refused)
+        if self.left_out:
+            yield "下列总结没有汇总。"
+            reasons: dict[str, list[str]] = {}
+            for left in self.left_out:
+                reasons.setdefault(left.why.zh, []).append(left.project or left.file)
+            yield from (f"{why}：{'、'.join(names)}" for why, names in reasons.items())
+        if self.absent:
+            yield f"没有交总结的项目：{'、'.join(self.absent)}。"
 
 
 def roll_up(
     members: Iterable[Member],
     *,
+    unread: Iterable[Checked] = (),
     regions: Regions | None = None,
     department: str = "",
     period: Period | None = None,
@@ -109,6 +130,8 @@ def roll_up(
 
     Args:
         members: What is kept of each summary; see `Member.of` and `check_files`.
+
+        unread: Outcomes of files that gave no member, so that the roll-up says what is missing from it.
 
         regions: Which project belongs to which region; without it there is the company alone.
 
@@ -134,7 +157,7 @@ def roll_up(
     name = regions.company if regions and regions.company else _commonest([member.company for member in kept] or [""])
     return attrs.evolve(
         _of(kept, name, wanted, span, today),
-        left_out=tuple(left),
+        left_out=(*map(_left_unread, unread), *left),
         absent=tuple(one for projects in listed.values() for one in projects if normalize_name(one) not in there),
         regions=tuple(_regional(kept, regions, wanted, span, today)) if regions else (),
     )
@@ -153,7 +176,9 @@ def _kept(
     for member in members:
         why = None
         if member.department != department:
-            why = Words("是另一个部门的总结", "it is another department's")
+            other = profile_of(member.department)
+            zh, en = (other.zh, other.en) if other else (member.department, member.department)
+            why = Words(f"是另一个部门的总结（{zh}）", f"it is another department's ({en})")
         elif (member.period.first, member.period.last) != (period.first, period.last):
             why = Words(f"期间不同（{member.period.title()}）", f"it covers another period ({member.period.title('en')})")
         elif (first := kept.get(normalize_name(member.project))) is not None:
@@ -174,19 +199,22 @@ def _regional(members: Sequence[Member], regions: Regions, department: str, peri
             yield _of(own, region, department, period, day)
 
 
-def _measured(members: Sequence[Member]) -> Iterator[tuple[Kpi, list[Measured]]]:
-    """What the members report of every KPI, in the catalogue's order, others last; of a KPI told twice the first metric."""
-    found: dict[Kpi, dict[str, Measured]] = {}
-    for member in members:
-        for metric in member.metrics:
-            if metric.kpi and metric.value is not None and (kpi := find_kpi(metric.kpi)):
-                found.setdefault(kpi, {}).setdefault(member.project, Measured(member=member, metric=metric))
-    ranks = {kpi: rank for rank, kpi in enumerate(kpis().values())}
-    yield from ((kpi, list(found[kpi].values())) for kpi in sorted(found, key=lambda one: ranks.get(one, len(ranks))))
+def _left_unread(outcome: Checked) -> LeftOut:
+    """Why nothing could be read from a file, in a few words and with the place."""
+    first = next(iter(outcome.report.errors), None) if outcome.report else None
+    title = codes()[first.code].title if first and first.code in codes() else None
+    if first is None or title is None:
+        return LeftOut(file=outcome.file, why=outcome.failure or Words("读不出总结", "no summary could be read"))
+    place, line = (first.span.place, first.span.line) if first.span else ("", 0)
+    zh, en = place or f"第{line}行" * bool(line), place or f"line {line}" * bool(line)
+    why = Words(
+        f"读不出总结（{'，'.join(filter(None, (zh, title.zh)))}）", f"not readable ({', '.join(filter(None, (en, title.en)))})"
+    )
+    return LeftOut(file=outcome.file, why=why)
 
 
 def _of(members: tuple[Member, ...], name: str, department: str, period: Period, day: datetime.date) -> RollUp:
-    outcomes = [combine(kpi, parts) for kpi, parts in _measured(members)]
+    outcomes = [combine(kpi, parts) for kpi, parts in by_kpi(members)]
     overdue = (measure for member in members for measure in member.overdue(day))
     return RollUp(
         name=name,
@@ -194,6 +222,6 @@ def _of(members: tuple[Member, ...], name: str, department: str, period: Period,
         period=period,
         members=members,
         combined=tuple(one for one in outcomes if isinstance(one, Combined)),
-        refused=tuple(one for one in outcomes if isinstance(one, Refusal)),
+        refused=(*(one for one in outcomes if isinstance(one, Refusal)), *unlisted(members)),
         overdue=tuple(sorted(overdue, key=lambda measure: (measure.deadline, measure.project, measure.statement))),
     )

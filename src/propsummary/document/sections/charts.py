@@ -17,7 +17,7 @@ from propsummary.quantities import Quantity
 
 __all__ = ["blocks", "course", "drawn"]
 
-_FEWEST = 3  # points of a course that is drawn unasked
+_FEWEST = 6  # points of a course that is drawn unasked; fewer are told sooner in a table
 
 _KINDS = {ChartKind.LINE: "line", ChartKind.BAR: "bar", ChartKind.PIE: "pie"}
 
@@ -41,10 +41,10 @@ def blocks(ctx: Context) -> Iterator[ChartBlock | Paragraph]:
 
 
 def course(ctx: Context, metric: Metric) -> Iterator[ChartBlock]:
-    """The course of *metric* as a line, which a table of so many rows would not let anyone see; none for a shorter one."""
+    """The course of *metric* as a line that nobody asked for, where it is too long to be seen in a table."""
     if sum(point.value is not None for point in metric.series) >= _FEWEST:
         title = f"{ctx.name_of(metric)} · {ctx.field('Metric', 'series')}"
-        yield from _courses(ctx, Chart(title=title, kind=ChartKind.LINE, of=ChartOf.SERIES), [metric])
+        yield from _courses(ctx, Chart(title=title, kind=ChartKind.LINE, metrics=(metric.id,), of=ChartOf.SERIES), [metric])
 
 
 def drawn(ctx: Context) -> set[tuple[Metric, ChartOf]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from propsummary.document.context import Context, headed, table
 from propsummary.document.figures import change, of_metric, printed, sampling_interval, share_suffix, verdict
@@ -27,8 +27,7 @@ def _blocks(ctx: Context) -> Iterator[Block]:
     for metric in ctx.summary.metrics:
         if (metric, ChartOf.BREAKDOWN) not in drawn:
             yield from _breakdown(ctx, metric)
-        if (metric, ChartOf.SERIES) not in drawn:
-            yield from _series(ctx, metric)
+    yield from _courses(ctx, [metric for metric in ctx.summary.metrics if metric.series and (metric, ChartOf.SERIES) not in drawn])
     yield from charts.blocks(ctx)
 
 
@@ -86,9 +85,18 @@ def _breakdown(ctx: Context, metric: Metric) -> Iterator[Block]:
     yield from table(columns, rows, caption=f"{ctx.name_of(metric)} · {ctx.field('Metric', 'breakdown')}")
 
 
-def _series(ctx: Context, metric: Metric) -> Iterator[Block]:
-    drawn = tuple(charts.course(ctx, metric))
-    yield from drawn or _points(ctx, metric)
+def _courses(ctx: Context, metrics: Sequence[Metric]) -> Iterator[Block]:
+    """Short courses as tables, one for all metrics of the same periods, then the long ones as lines."""
+    short: dict[tuple[str, ...], list[Metric]] = {}
+    lines: list[Block] = []
+    for metric in metrics:
+        line = list(charts.course(ctx, metric))
+        lines += line
+        if not line:
+            short.setdefault(tuple(point.period.title(ctx.language) for point in metric.series), []).append(metric)
+    for periods, some in short.items():
+        yield from _points(ctx, some[0]) if len(some) == 1 else _side_by_side(ctx, periods, some)
+    yield from lines
 
 
 def _points(ctx: Context, metric: Metric) -> Iterator[Block]:
@@ -96,3 +104,12 @@ def _points(ctx: Context, metric: Metric) -> Iterator[Block]:
     suffix = share_suffix(metric)
     rows = [(point.period.title(ctx.language), printed(ctx, point.value, suffix)) for point in metric.series]
     yield from table(columns, rows, caption=f"{ctx.name_of(metric)} · {ctx.field('Metric', 'series')}")
+
+
+def _side_by_side(ctx: Context, periods: Sequence[str], metrics: Sequence[Metric]) -> Iterator[Block]:
+    columns = (
+        Column(header=ctx.field("Metric", "name"), kind="key"),
+        *(Column(header=period, kind="figure") for period in periods),
+    )
+    rows = [(ctx.name_of(one), *(printed(ctx, point.value, share_suffix(one)) for point in one.series)) for one in metrics]
+    yield from table(columns, rows, caption=ctx.field("Metric", "series"))

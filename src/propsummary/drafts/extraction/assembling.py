@@ -128,7 +128,8 @@ class _Maker:
         answers = measures(beside, apart, found.issues, self.places, self._period, day)
         aimed = goals(self._dated(aims), self.places, self._period, day)
         self.unknown |= found.unknown | answers.unknown | aimed.unknown
-        self._keep_rest((*wrong, *why, *done, *aims), (found.issues, answers.measures, aimed.goals))
+        ahead = [said.text for item in self._ahead if (said := item.joined("goal"))]
+        self._keep_rest((*wrong, *why, *done, *aims, *self._ahead), (found.issues, answers.measures, aimed.goals, ahead))
         return found.issues, answers.measures, aimed.goals
 
     def problems(self) -> Iterable[Problem]:

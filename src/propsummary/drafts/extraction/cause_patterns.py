@@ -11,6 +11,10 @@ from propsummary.drafts.extraction.labels import BEFORE
 
 __all__ = ["patterns"]
 
+_BRINGS = "(?:引起|造成|引发|导致)"
+_WEIGHT = "主要|根本|直接|深层次?|最大的|客观|主观|重要|关键"
+#: 因 at the beginning of a clause, but for words that it begins.
+_BECAUSE = "因(?![此而果素缘应为特陋]|故(?!障)|公(?![司共摊用区])|[地时人]制宜|人而异|材施|势利|[私病伤事][^，,。；;]{0,4}[假勤职])"
 _RELATED = "(?:有(?:很大|直接|密切|一定)?关系?|(?:密切|直接)相关|密不可分|分不开|不无关系)"
 
 
@@ -20,7 +24,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
     causes = prose_words().causes
     return {
         "opener": re.compile(rf"{BEFORE}(?:{_openers(causes)})"),
-        "due": re.compile(f"{_RELATED}$|(?:所致|引起|造成)的?$"),
+        "due": re.compile(f"(?:{_RELATED}|(?:所致|{_BRINGS})的?|的?影响)(?=[，,；;]|$)"),
+        "closed": re.compile(_closers(causes)),
         "sides": re.compile(rf"{BEFORE}(?:{any_of(causes.sides)})(?:是|由于|因为)*[，,：:]?"),
         "weak": re.compile(rf"{BEFORE}(?:{any_of((*causes.weak, *causes.sides))})(?:因为|由于)?"),
         "results": re.compile(rf"[，,]?\s*(?:从而|因此|以至)?(?:{any_of(causes.results)})(?:了)?"),
@@ -35,9 +40,19 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "found": re.compile("的[只仅]?有?[0-9]|[只仅]有[^，,]{0,6}(?:[%％]|个?月|天|号)"),  # 能说出姓名的只有33户, 合格率只有71%
         "market": re.compile(any_of(causes.market)),
         "effects": re.compile(any_of(causes.effects)),
+        "complaint": re.compile("(?:业主|住户|客户|租户|居民|用户|商户|员工)?(?:集中|多次|重复|有效|群体)*(?:投诉|不满|意见|报修|差评)了?(?:共|达|多达|约)?[0-9]"),
         "cures": re.compile(rf"(?<=[。；;!！.])\s*(?:{any_of(causes.cures)})[，,：:]?\s*"),
         "onward": re.compile(any_of(causes.onward)),
     }
+
+
+def _closers(causes: CauseWords) -> str:
+    """What says behind a cause that it is one: ``……是主要原因``, ``……所致``."""
+    is_one = f"(?:[才也还就都便仍均更]|(?<!不)是|为|系|成为|属于?)+(?:其|(?:造成|导致|引起)[^，,。；;]{{0,12}}?的|{_WEIGHT}|一大?|之?)*"
+    return (
+        f"{BEFORE}(?P<why>[^，,。；;：:]{{3,40}}?)"
+        f"(?:{is_one}(?:{any_of(causes.origins)})(?:之一|所在)?|(?<![原是系由])所致)(?=[，,。；;]|$)"
+    )
 
 
 def _openers(causes: CauseWords) -> str:
@@ -45,14 +60,16 @@ def _openers(causes: CauseWords) -> str:
     several = "有[两二三四五几]?(?:[点个条项]|方面)*"
     links = f"(?:(?:主要|多半|其实|还|就|也|都)?(?:是|为|系|在于|在|出在|来自)|{several})"
     found_out = f"(?:经|通过)[^，,。；;]{{0,6}}?(?:{any_of(causes.inquiries)})(?:发现|得知|后|认为|了解)*[，,：:]?"
-    named = f"(?:其中?|个中|背后的|主要|根本|直接|深层次?|最大的|客观|主观)*(?:{any_of(causes.origins)})(?:{links}|(?=[，,：:]))"
+    named = f"(?:其中?|个中|背后的|{_WEIGHT})*(?:{any_of(causes.origins)})(?:{links}|(?=[，,：:（(①]|[一其]一?[是则来]?[，,]?))"
     lies = f"(?:{any_of(causes.trouble_in)})(?:主要|还是|其实|就)*出在"
     told = f"(?:其|这|主要|多半|大多|还|就|都|也)*(?:{any_of(causes.openers)})(?:主要|其实|就|还)*(?:是|为|在于|{several})?"
     although = "之所以[^，,。；;]{0,16}[，,](?:主要|就|还)*(?:是因为|是由于|因为|由于|在于|是)"
     analysed = "(?:经|通过)[^，,。；;]{0,6}?(?:分析|复盘|剖析|研判)[，,：:](?!.{0,8}(?:存在|发现|问题|不足))"
     related = f"(?:这|此|主要|也|都)*[与和跟同](?=[^。；;]{{4,50}}?{_RELATED}(?:[，,。；;]|$))"
-    because = f"因(?=[^。；;]{{4,60}}?(?:{any_of(causes.results)}))|[均多]?系(?![统列数])(?=[^。；;]{{4,60}}?(?:所致|引起|造成))"
+    hit = "(?:主要|[均都多])*受(?=[^，,。；;]{2,40}影响(?:[，,。；;]|$))"
+    because = f"因(?=[^。；;]{{4,60}}?(?:{any_of(causes.results)}))|[均多]?系(?![统列数])(?=[^。；;]{{4,60}}?(?:所致|{_BRINGS}))"
+    by = f"(?:主要|[均都多大])*[是为属](?=[^，,。；;]{{3,40}}(?:所致|{_BRINGS}的)(?:[，,。；;]|$))"
     return (
-        rf"{because}|{related}|(?:{although}|(?:{found_out})?(?:{lies}|{named}|{told})|{found_out}(?:主要)?(?:系|是|因)|{analysed})"
+        rf"{because}|{_BECAUSE}|{hit}|{by}|{related}|(?:{although}|(?:{found_out})?(?:{lies}|{named}|{told})|{found_out}(?:主要)?(?:系|是|因)|{analysed})"
         r"(?:由于|因为)?[：:，,？?]?\s*"
     )

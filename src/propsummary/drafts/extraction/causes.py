@@ -21,6 +21,7 @@ from propsummary.quantities import find_figures, has_figure
 
 __all__ = ["cure_in", "lists_causes", "may_tell_why", "opens_cause", "several", "tells_state", "with_causes"]
 
+_ENDED = "[^，,：:]{0,4}?[与和跟同受是为属系]"  # what opens a cause that a word behind ends: 系……所致
 _EVENTS = frozenset(("次", "起", "件", "宗", "例", "单", "人次", "次数", "%", "‰", "条"))
 
 
@@ -38,6 +39,12 @@ def cure_in(text: str) -> re.Match[str] | None:
 def with_causes(words: Words) -> Iterator[Slice]:
     """A passage about an issue, cut into what is the matter and why."""
     opener = patterns()["opener"].search(words.text) or _weak(words.text)
+    closed = patterns()["closed"].search(words.text) if opener is None else None
+    if closed:
+        rest = [trimmed(one) for one in (words.part(0, closed.start()), words.part(closed.end()))]
+        yield from (Slice("issue", one) for one in rest if one.text)
+        yield Slice("cause", words.part(*closed.span("why")))
+        return
     if opener is None and (listed := _listed(words) or _bracketed(words)):
         yield Slice("issue", listed[0])
         yield from (Slice("cause", one) for one in listed[1])
@@ -47,11 +54,15 @@ def with_causes(words: Words) -> Iterator[Slice]:
         return
     before = trimmed(words.part(0, opener.start()))
     cause, after = _first_sentence(words.part(opener.end()))
-    if due := patterns()["due"].search(cause.text):
-        cause = cause.part(0, due.start())
     yield Slice("issue", before)
+    if due := patterns()["due"].search(cause.text) if re.match(_ENDED, opener[0]) else None:
+        yield Slice("issue", trimmed(cause.part(due.end())))
+        cause = cause.part(0, due.start())
     if re.match("由于|因为|因", opener[0]) and (not before.text or patterns()["results"].search(cause.text)):
         cause, result = _cause_and_result(cause)
+        if opener[0] == "因" and not (before.text or result.text or after.text):  # 因停车难投诉18起
+            yield Slice("issue", words)
+            return
         yield Slice("issue", result)
     yield from (Slice("cause", one) for one in several(cause))
     following = list(sentences(after))
@@ -112,7 +123,7 @@ def may_tell_why(title: Words | None, statement: Words | None) -> bool:
     causes = prose_words().causes
     if len(told) > 2 and any(has_figure(one.text) for one in told[:-1]) and not _is_no_reason(told[-1].text):
         return True
-    if statement and re.search(any_of(causes.stuck), statement.text):
+    if statement and (re.search(any_of(causes.stuck), statement.text) or patterns()["opener"].search(statement.text)):
         return True
     if len(said) == 2 and re.search("[0-9]", said[0].text) and not _is_no_reason(said[1].text):
         return True
@@ -138,11 +149,16 @@ def _caused(words: Words) -> Iterator[Slice]:
     if match and match.start() and words.text[match.start()] in "，," and not re.search("[。；;]", words.text[: match.start()]):
         cause = words.part(0, match.start())
         result = words.text[match.end() :].strip("，,。；; ")
-        if patterns()["signs"].search(cause.text) and len(result) > 3:
+        if (patterns()["signs"].search(cause.text) or _is_brought(cause.text, result)) and len(result) > 3:
             yield Slice("issue", trimmed(words.part(match.end())))
             yield Slice("cause", trimmed(cause))
             return
     yield from _unopened(words)
+
+
+def _is_brought(cause: str, result: str) -> bool:
+    """Whether of ``甲，造成乙`` 乙 is what was seen, and 甲 why: 乙 is counted, 甲 not, and 乙 is no complaint about 甲."""
+    return has_figure(result) and not _counts_events(cause) and not patterns()["complaint"].match(result)
 
 
 def _unopened(words: Words) -> Iterator[Slice]:

@@ -20,6 +20,7 @@ _MONTH = rf"{_N}\s*月\s*(?:{_N}\s*[日号]|上旬|中旬|下旬|月?[底末初�
 _SPAN = "(?:第?[一二三四]季度|[本下]个?季度|[本下]个?月|上半年|下半年|月|季|年|[本下]周[一二三四五六日]?)"
 _QUARTER = f"{_SPAN}[底末中内初]?"
 _DOTTED = r"(?:20|２０)\d{2}[-./．]\d{1,2}[-./．]\d{1,2}"
+_SHORT = r"(?:0?[1-9]|1[0-2])[./／-](?:0?[1-9]|[12]\d|3[01])[日号]?"  # 10.25前
 _OCCASION = "(?:元旦|春节|元宵|清明|五一|端午|中秋|国庆|双节|汛期|雨季|供暖季?|入冬|开学|年检|合同到期)节?"
 _BOUND = "(?:之?前|以前|内)"
 _DATE = rf"(?:{_DOTTED}|{_YEAR}?\s*(?:{_MONTH}|{_QUARTER})|{_YEAR}(?:[底末内])?)"
@@ -27,10 +28,10 @@ _DATE = rf"(?:{_DOTTED}|{_YEAR}?\s*(?:{_MONTH}|{_QUARTER})|{_YEAR}(?:[底末内]
 
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    verbs = "完成|落实|到位|办结|整改|办完|做完|完工|结束|见效|上线|启用|实施|落地|交付|验收|达成|达到|实现|执行|为限|为准|为止"
-    wrapping = "(?:计划|力争|确保|预计|争取|要求|须|必须|最迟|拟|应|将|并|且)*(?:于|在|到)?"
+    verbs = "完成|截止|落实|到位|办结|整改|办完|做完|完工|结束|见效|上线|启用|实施|落地|交付|验收|达成|达到|实现|执行|为限|为准|为止"
+    wrapping = r"(?:计划|力争|确保|预计|争取|要求|须|必须|最迟|拟|应|将|并|且|限期?(?=[\d一二三四五六七八九十本下年于在])|不迟于|不晚于|赶)*(?:于|在|到)?"
     return {
-        "bounded": re.compile(rf"(?:截至|截止到?|最迟)?(?:{_DATE}\s*{_BOUND}|(?:{_YEAR}?\s*{_N}\s*月|{_SPAN})\s*[底末]|年内)"),
+        "bounded": re.compile(rf"(?:截至|截止到?|最迟)?(?:(?:{_DATE}|(?<![\d.]){_SHORT})\s*{_BOUND}|(?:{_YEAR}?\s*{_N}\s*月|{_SPAN})\s*[底末]|年内)"),
         "opening": re.compile(rf"(?:于|在|到|自)?({_DATE})(?!起|开始)(?={verbs}|，?[^，,]{{0,12}}(?:{verbs}))"),
         "wrapped": re.compile(rf"{wrapping}(?P<date>.+?)(?:全部|基本|完全)?(?:{verbs})?(?:{verbs})?(?:好|完|毕|成)?"),
         "finished": re.compile(  # 8月20日前装完, 1月20日前切换到位
@@ -44,12 +45,14 @@ def is_deadline(text: str, period: Period | None) -> bool:
     return len(text) <= 24 and read_deadline(text, period=period).kind is not DeadlineKind.INVALID
 
 
-def only_deadline(words: Words, period: Period | None, *, vague: bool = False) -> Words | None:
+def only_deadline(words: Words, period: Period | None, *, vague: bool = False, bare: bool = False) -> Words | None:
     """
     The date of a clause that says nothing but until when: ``6月底前完成``, ``（2026年12月31日）``, ``全年``.
 
     Args:
         vague: Whether words that bound nothing (``尽快完成``) count.
+
+        bare: Whether month and day count without a word (``10.25``), as beside a name in brackets.
     """
     inner = trimmed(words)
     if len(inner.text) > 24:
@@ -59,7 +62,7 @@ def only_deadline(words: Words, period: Period | None, *, vague: bool = False) -
             date = trimmed(inner.part(*match.span("date")))
             if vague and date.text.startswith(prose_words().vague.words) and len(date.text.removesuffix("下去")) <= 4:
                 return date
-            dated = rf"(?:{_DATE}|{_OCCASION}|全年|年内|月内|{_DATE}[至到—－-]{_DATE})\s*{_BOUND}?"
+            dated = rf"(?:{_DATE}|{_OCCASION}|全年|年内|月内|{_DATE}[至到—－-]{_DATE})\s*{_BOUND}?|{_SHORT}(?:{_BOUND}{'?' if bare else ''})"
             if re.fullmatch(dated, date.text):
                 read = read_deadline(date.text, period=period).kind
                 return date if read in (DeadlineKind.DATE, DeadlineKind.EVENT) or is_no_day(date.text) else None

@@ -28,6 +28,7 @@ from propsummary.drafts.extraction.labels import Slice
 from propsummary.drafts.extraction.parts import Chapter
 from propsummary.drafts.extraction.rows import split_row
 from propsummary.drafts.extraction.slices import begins_with_label, names_cause, slices
+from propsummary.drafts.extraction.untold import untold
 from propsummary.drafts.numbers import read_number
 from propsummary.drafts.outline import Paragraph, Table, Words
 from propsummary.periods import Period
@@ -48,6 +49,8 @@ def items(chapters: Sequence[Chapter], primary: str, period: Period | None) -> t
     for chapter in chapters:
         reader = _Reader(chapter, primary, period)
         reader.read()
+        told = (words for item in reader.items for words in (item.title, *(one.words for one in item.slices)) if words)
+        reader.left += untold(chapter.blocks, (*told, *reader.left))
         for item in reader.items:
             said = item.joined("issue")
             if primary == "issue" and said and len(item.slices) == 1 and not item.title and denies(said.text):

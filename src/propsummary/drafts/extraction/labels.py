@@ -12,7 +12,7 @@ from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
 from propsummary.drafts.outline import Words
 
-__all__ = ["BEFORE", "Slice", "first_label", "labelled", "labels_in", "slot_of"]
+__all__ = ["BEFORE", "Slice", "first_label", "label_pattern", "labelled", "labels_in", "slot_of"]
 
 #: The fields that running text labels; others are known in tables only.
 _IN_TEXT = (
@@ -56,26 +56,27 @@ def slot_of(label: str) -> str | None:
 
 def first_label(text: str) -> str | None:
     """The field whose label *text* begins with."""
-    match = _label().match(text)
+    match = label_pattern().match(text)
     return _slot(match) if match else None
 
 
 def labels_in(text: str) -> tuple[str, ...]:
     """The fields that *text* labels."""
-    return tuple(_slot(match) for match in _label().finditer(text))
+    return tuple(_slot(match) for match in label_pattern().finditer(text))
 
 
 def labelled(words: Words, primary: str) -> Iterator[tuple[str, Words]]:
     """The stretches between labels, the one before the first as *primary*."""
     slot, start = primary, 0
-    for match in _label().finditer(words.text):
+    for match in label_pattern().finditer(words.text):
         yield slot, words.part(start, match.start())
         slot, start = _slot(match), match.end()
     yield slot, words.part(start)
 
 
 @functools.cache
-def _label() -> re.Pattern[str]:
+def label_pattern() -> re.Pattern[str]:
+    """The labels of all fields in running text."""
     slots = {slot.slot: slot for slot in prose_words().slots}
     groups = "|".join(f"(?P<{name}>{any_of(slots[name].words)})" for name in _IN_TEXT)
     return re.compile(

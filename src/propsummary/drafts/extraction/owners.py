@@ -6,7 +6,7 @@ import functools
 import re
 
 from propsummary._privacy import SURNAMES
-from propsummary._privacy.names import FAMILY
+from propsummary._privacy.names import FAMILY, TOLD_NAME
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
 from propsummary.drafts.outline import Words
@@ -20,7 +20,9 @@ _ALL = f"{SURNAMES}{_RARE}刁邢尚巩池桂鄢雍逄铁晏仇项屈匡苟卓容
 _BEHIND = rf"(?:[{_ALL}](?<![管安时应连万明和经相更])[\u4e00-\u9fff]{{1,2}})"  # behind a post; 夜班管理 is none
 _FULL = rf"[{_ALL}](?<![常高严安时应方连万强明和经相更管])[\u4e00-\u9fff]{{2}}"  # no 常态化
 _FREE = r"[^，,；;。（）()]{2,18}?"
-_DATE = r"(?:(?:20|２０)\d{2}年)?\d{1,2}月(?:\d{1,2}[日号]|[底中初])?(?:之?前|以前)?"
+_DATE = r"(?:(?:20|２０)\d{2}年)?\d{1,2}(?:月(?:\d{1,2}[日号]|[底中初])?(?:之?前|以前)?|[./]\d{1,2}[日号]?(?:之?前|以前))"
+_BY_THEN = r"(?:(?<=[前底末初])|(?<=[日号旬])|(?<=月内))"  # behind a date, where a clause begins: 10月25日前由何敏……
+_THEN = "[与和同跟对向将把按给到在逐]|牵头|负责|组织|完成|更换|制[定作]|编[制写]|修[订复]|检查|排查|清[理洗]|培训|签订?|安装|采购|联系|协调|落实"
 _BEGINS = r"(?:^|(?<=[，,；;。.（(\s]))"
 _ENDS = r"(?=$|[，,；;。.）)、\s])"
 
@@ -32,6 +34,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     more = "(?:落实|组织|实施|推进|跟进|完成|督办|办理|[一点着]点)?"
     adverbs = "(?:同志)?(?:具体|全面|牵头|总体|全程|亲自|都|一起|共同)?"
     post = rf"[\u4e00-\u9fff]{{0,6}}(?:{any_of(words.posts)})"
+    group = rf"(?![全内外局底顶前后上下各]部|[全会]员|[\u4e00-\u9fff]{{2,4}}期){post}(?<!中心)"
     named = rf"(?:{post}\s*(?:{_PERSON}|{_CALLED})|{post}|{_PERSON})"
     many = "(?:各|全体|全员|相关|有关|所有|大家)[\u4e00-\u9fff]{0,8}?"
     matter = f"(?:{any_of(words.matters)})?"
@@ -53,17 +56,28 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:(?:{any_of(words.asked)})(?P<who>(?:{post})?\s*(?:{_BEHIND}|{_CALLED}))|(?P<named>{post}(?:\s*(?:{_BEHIND}|{_CALLED})|\s+{_PERSON}))(?:{does})?"
             rf"|(?P<many>{_FULL}|{_CALLED})(?:{does}))"
         ),
-        "name": re.compile(rf"(?P<named>{_FULL}|{post}\s+[\u4e00-\u9fff]{{2,3}}|{post}\s*{FAMILY}[\u4e00-\u9fff]{{1,2}})"),
+        "assigned": re.compile(
+            rf"(?:(?:责任|任务|工作)(?:具体|分别)*(?:落实|明确|压实|分解|包干|划分)?[到给在]|落实到)(?:人|个人|岗位?|具体人)?[：:，,\s]*"
+            rf"(?P<who>(?:{post}\s*)?(?:{TOLD_NAME}|{_CALLED})|{post}\s*{_BEHIND}|{post})"
+        ),
+        "name": re.compile(rf"(?P<named>{_FULL}|{TOLD_NAME}|{post}\s+[\u4e00-\u9fff]{{2,3}}|{post}\s*{FAMILY}[\u4e00-\u9fff]{{1,2}})"),
         "inner": re.compile(rf"{_BEGINS}{told}{_ENDS}"),
-        "doing": re.compile(rf"{_BEGINS}(?P<named>{named})负责(?!配合|协助|协调|对接|人|[，,；;。.])"),
+        "doing": re.compile(
+            rf"(?:{_BEGINS}|{_BEGINS}由|{_BY_THEN}由)(?P<named>{named})(?:负责|牵头|主抓|承办)(?!配合|协助|协调|对接|[人单部岗]|[，,；;。.])"
+        ),
         "sent": re.compile(
             rf"(?:安排|指定|指派|委派|由|请)(?P<named>{post}\s*{_BEHIND}|(?:{post}\s*)?{_PERSON})(?={_DATE})"
-            rf"|{_BEGINS}(?P<who>{post}\s*{_BEHIND})(?={_DATE})"  # 收费员夏雨8月10日前设置完成
+            rf"|{_BEGINS}(?P<who>{post}\s*{_BEHIND})(?=于?{_DATE})"  # 收费员夏雨8月10日前设置完成
+            rf"|{_BEGINS}(?P<posted>{TOLD_NAME}|{group})(?=于?{_DATE})"  # 何敏10月25日前签, 工程部10月25日前更换
         ),
         "often": re.compile(
             rf"由(?P<named>{post}\s*{_BEHIND}|(?:{post}\s*)?{_PERSON})(?=每[周月天日季])"
             rf"|由(?P<who>(?:各|全体|所有)[\u4e00-\u9fff]{{1,6}}?)(?=督促|督导|监督|自行|分别|组织|负责|落实)"
             r"|靠(?P<many>大家|全员|全体[\u4e00-\u9fff]{0,4}?)(?=一起|共同|一同|努力|来|[，,；;。]|$)"
+        ),
+        "by": re.compile(
+            rf"(?:{_BEGINS}|{_BY_THEN})由(?P<named>(?:{post}\s*)?{TOLD_NAME}|{group})(?={_THEN})"
+            rf"|{_BY_THEN}(?P<who>[\u4e00-\u9fff]{{2,4}}(?:主管|经理|[班队组]长|主任))(?={_THEN})"  # 10月25日前工程主管更换
         ),
         "unclear": re.compile(
             rf"{_BEGINS}{post}\s*{_BEHIND}"
@@ -79,7 +93,7 @@ def owner_clause(clause: Words, *, dated: bool = False) -> Words | None:
     Args:
         dated: Whether a date stands behind it, so that a name alone tells who does.
     """
-    for name in ("clause", "signed", *(("name",) if dated else ())):
+    for name in ("clause", "signed", "assigned", *(("name",) if dated else ())):
         if match := _patterns()[name].fullmatch(clause.text):
             return _who(clause, match)
     return None
@@ -114,7 +128,7 @@ def owner_within(words: Words) -> tuple[Words, int, int] | None:
 
 def owner_of_routine(words: Words) -> Words | None:
     """Who answers, where a clause goes on with what they do: ``由车场班长王强每周查一次``, ``由各班长督促整改``, ``靠大家努力``."""
-    match = _patterns()["often"].search(words.text)
+    match = _patterns()["often"].search(words.text) or _patterns()["by"].search(words.text)
     return _who(words, match) if match else None
 
 

@@ -10,7 +10,7 @@ from propsummary.drafts.extraction.clauses import any_of, trimmed
 from propsummary.drafts.numbers import read_number
 from propsummary.drafts.outline import Words
 
-__all__ = ["split_row"]
+__all__ = ["row_marks", "split_row"]
 
 
 def split_row(words: Words, *, first: int = 1) -> tuple[Words, tuple[Words, ...]] | None:
@@ -20,7 +20,7 @@ def split_row(words: Words, *, first: int = 1) -> tuple[Words, tuple[Words, ...]
     Args:
         first: What a row of figures counts from: 2 for a paragraph whose own number was the first.
     """
-    found = [match for match in _patterns()["marks"].finditer(words.text) if _opens(words.text, match)]
+    found = [match for match in row_marks().finditer(words.text) if _opens(words.text, match)]
     if first > 1 or (len(found) < 2 and not (found and found[0].start() == 0)):
         found = _counted(words.text, first)
     if not found:
@@ -29,6 +29,11 @@ def split_row(words: Words, *, first: int = 1) -> tuple[Words, tuple[Words, ...]
     members = tuple(trimmed(words.part(match.end(), end)) for match, end in zip(found, ends, strict=True))
     told = tuple(one for one in members if one.text)
     return (trimmed(words.part(0, found[0].start())), told) if told else None
+
+
+def row_marks() -> re.Pattern[str]:
+    """The words that mark the members of a row."""
+    return _patterns()["marks"]
 
 
 @functools.cache
@@ -49,6 +54,8 @@ def _opens(text: str, match: re.Match[str]) -> bool:
 
 def _counted(text: str, first: int) -> list[re.Match[str]]:
     """Numbers that count on from *first* where a clause begins; a decimal or a month in between (4.11月) is told by the count."""
+    if first > 1 and _counted(text, 1):
+        return []  # a row of its own below the number: 主要原因有：（1）……（2）……
     found: list[re.Match[str]] = []
     for match in _patterns()["inner"].finditer(text):
         number = read_number(f"{match['number'].strip()} x")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from propsummary.drafts.extraction.causes import cure_in, opens_cause, several, with_causes
-from propsummary.drafts.extraction.clauses import sentences, trimmed
+from propsummary.drafts.extraction.clauses import clauses, sentences, trimmed
 from propsummary.drafts.extraction.dates import is_deadline, only_deadline
 from propsummary.drafts.extraction.labels import Slice, first_label, labelled, labels_in, slot_of
 from propsummary.drafts.extraction.owners import bracketed_owner, owner_clause, owner_of_routine, owner_within, support_clause
@@ -52,6 +52,8 @@ def slices(words: Words, primary: str, period: Period | None) -> tuple[Slice, ..
             found += _deadline(piece, period)
         elif slot == "cause":
             found += (Slice(slot, one) for one in several(piece))
+        elif slot == "goal":
+            found += _with_answering(piece, period)
         else:
             found.append(Slice(slot, trimmed(piece)))
     return tuple(one for one in found if one.words.text not in NOTHING)
@@ -133,12 +135,16 @@ def _deadline(words: Words, period: Period | None) -> Iterator[Slice]:
 def _with_owner(words: Words, period: Period | None, *, named: bool = False) -> Iterator[Slice]:
     """A stretch about a measure, with who answers for it and until when where running text says so."""
     rest = trimmed(words)
+    first = re.match(r"【([^【】]{2,16})】[：:]?(?=.)", rest.text)
+    if first and not named and (leader := bracketed_owner(rest.part(*first.span(1)))):  # 【何敏】与维保单位……
+        yield Slice("owner", leader)
+        rest, named = trimmed(rest.part(first.end())), True
     dated = False
     while True:
         cut = _last_clause(rest)
-        bracket = rest.text[cut : cut + 1] in ("（", "(")
-        clause = trimmed(rest.part(cut + 1, len(rest.text.rstrip("）)"))) if bracket else rest.part(cut))
-        if date := only_deadline(clause, period, vague=True):
+        bracket = rest.text[cut : cut + 1] in ("（", "(", "【")
+        clause = trimmed(rest.part(cut + 1, len(rest.text.rstrip("）)】"))) if bracket else rest.part(cut))
+        if date := only_deadline(clause, period, vague=True, bare=rest.text.endswith(("）", ")", "】"))):
             yield Slice("deadline", date)
             dated = True
         elif _START.fullmatch(clause.text):
@@ -151,6 +157,8 @@ def _with_owner(words: Words, period: Period | None, *, named: bool = False) -> 
             yield Slice("support", helper)
         elif named:
             break
+        elif both := _owner_and_deadline(clause, period):
+            yield from both
         elif owner := owner_clause(clause, dated=dated) or (bracketed_owner(clause) if bracket else None):
             yield Slice("owner", owner)
         else:
@@ -177,6 +185,27 @@ def _with_owner_inside(rest: Words) -> Iterator[Slice]:
     yield Slice("measure", rest)
 
 
+def _with_answering(words: Words, period: Period | None) -> Iterator[Slice]:
+    """A goal, and apart from it who answers, in a clause of its own or in a bracket at its end: ``……，由何敏负责``."""
+    rest = trimmed(words)
+    bracket = re.search(r"[（(【](?P<who>[^（）()【】，,、\s]{2,12})(?:[，,、\s]+(?P<date>[^（）()【】，,]{2,14}))?[)）】]$", rest.text)
+    if bracket and (owner := bracketed_owner(rest.part(*bracket.span("who")))):
+        date = only_deadline(rest.part(*bracket.span("date")), period, bare=True) if bracket["date"] else None
+        if date or not bracket["date"]:
+            yield from (Slice("goal", trimmed(rest.part(0, bracket.start()))), Slice("owner", owner))
+            yield from (Slice("deadline", date),) if date else ()
+            return
+    told = list(clauses(rest))
+    for clause in told[1:]:
+        start = rest.text.find(clause.text, len(told[0].text))
+        if start > 0 and (owner := owner_clause(trimmed(clause))):
+            tail = trimmed(rest.part(start + len(clause.text)))
+            rest = join([one for one in (trimmed(rest.part(0, start)), tail) if one.text], "，")
+            yield Slice("owner", owner)
+            break
+    yield Slice("goal", rest)
+
+
 def _from_and_until(clause: Words, period: Period | None) -> tuple[Slice, ...]:
     """From when and until when, where a clause says nothing else: ``5月6日起执行、6月底前评估``."""
     start, mark, _ = clause.text.partition("、")
@@ -184,9 +213,20 @@ def _from_and_until(clause: Words, period: Period | None) -> tuple[Slice, ...]:
     return (Slice("start", clause.part(0, len(start))), Slice("deadline", date)) if date else ()
 
 
+def _owner_and_deadline(clause: Words, period: Period | None) -> tuple[Slice, ...]:
+    """Who and until when, where a clause says nothing else: ``何敏10月25日前完成``, ``10月25日前由何敏完成``."""
+    for cut in re.finditer(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=[前底末日号旬])(?=由)", clause.text):
+        first, second = trimmed(clause.part(0, cut.start())), clause.part(cut.start())
+        if (date := only_deadline(second, period)) and (owner := owner_clause(first, dated=True) or bracketed_owner(first)):
+            return Slice("owner", owner), Slice("deadline", date)
+        if (date := only_deadline(first, period)) and (owner := owner_clause(second)):
+            return Slice("owner", owner), Slice("deadline", date)
+    return ()
+
+
 def _last_clause(words: Words) -> int:
     """Where the last clause begins, behind its comma or bracket; in a bracket at the end also behind a blank before a date."""
-    dated = re.search(r"(?<=[^\s（）()])\s+(?=\d{1,4}[年月][^（）()]*[）)]?$)", words.text)
+    dated = re.search(r"(?<=[^\s（）()])\s+(?=\d{1,4}[年月./][^（）()]*[）)]?$)|(?<=[】）)])(?=\d)", words.text)
     return max(
-        (match.start() for match in (*re.finditer(r"[，,；;。（(→｜]|——", words.text), *([dated] if dated else []))), default=0
+        (match.start() for match in (*re.finditer(r"[，,；;。（(【→｜]|——", words.text), *([dated] if dated else []))), default=0
     )

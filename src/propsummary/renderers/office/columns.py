@@ -15,6 +15,7 @@ _LATIN, _HAN = 100, 184  # of a character in a table, in twentieths of a point
 _EDGES = 230  # what the cell's margins take
 _NARROW = {"key": 1150, "figure": 1600, "word": 1100, "text": 1150}  # what a cell of each kind may be broken down to
 _FEW = 4  # Chinese characters that a line must hold at least
+_NAME = 6  # characters of a name that is not broken
 _LONGEST_WORD = 1600  # a longer one may be broken
 _LONGEST = 5600  # a longer text does not make its column any wider
 _MANY = 6  # columns that may be too many for an upright page
@@ -106,7 +107,7 @@ def _least(columns: tuple[Column, ...], samples: list[list[int]]) -> list[int]:
 
 
 def _floor(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> list[int]:
-    """What each column needs so that no Latin word and no figure is broken, sentences being broken at will."""
+    """What each column needs so that no Latin word, no figure and no short name is broken, sentences being broken at will."""
     some = rows[:: max(1, len(rows) // 100)]
     longest = [
         max(_heading(column.header), *(_longest_piece(row[index].text, column.kind) for row in some), _FEW * _HAN)
@@ -117,6 +118,8 @@ def _floor(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> l
 
 def _longest_piece(text: str, kind: str) -> int:
     """How long the longest run of Latin letters and figures is; of a figure, with the Chinese unit that follows it."""
+    if kind == "key" and len(text) <= _NAME:
+        return _length(text)
     return max(map(_length, _FIGURE.findall(text) if kind == "figure" else _WORD.findall(text)), default=0)
 
 

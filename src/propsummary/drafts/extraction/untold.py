@@ -1,0 +1,58 @@
+"""What the readers of a part passed over: the net below them that no word falls through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from propsummary.drafts.extraction.cause_patterns import patterns
+from propsummary.drafts.extraction.clauses import bare, clauses
+from propsummary.drafts.extraction.labels import label_pattern
+from propsummary.drafts.extraction.rows import row_marks
+from propsummary.drafts.outline import Block, Paragraph, Table, Words
+
+__all__ = ["untold"]
+
+#: What counts an entry, or says that there is nothing to say.
+_COUNTS = re.compile("[A-Za-z]?[0-9]*|[①-⑳]|无")
+
+
+def untold(blocks: Sequence[Block], told: Sequence[Words]) -> Iterator[Words]:
+    """The clauses of *blocks* of which nothing is *told*; numbers, labels and the words that open a cause or a cure aside."""
+    taken = [place for words in told if (place := _place(words))]
+    for passage in _passages(blocks):
+        for clause in clauses(_without_cues(passage)):
+            here = _place(clause)
+            if here and not _COUNTS.fullmatch(bare(clause.text)) and not any(_overlap(here, place) for place in taken):
+                yield clause
+
+
+def _passages(blocks: Sequence[Block]) -> Iterator[Words]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.words
+        elif isinstance(block, Table):
+            yield from (words for row in block.rows[block.headers :] for cell in row if not cell.merged for words in cell.words)
+
+
+def _without_cues(words: Words) -> Words:
+    """*words* with a comma for each character of what was understood and has no field: ``究其原因``, ``下一步``, ``第一，``."""
+    text = words.text
+    for cue in (label_pattern(), row_marks(), *(patterns()[name] for name in ("opener", "weak", "sides", "cures"))):
+        text = cue.sub(lambda found: "，" * len(found[0]), text)
+    return attrs.evolve(words, text=text)
+
+
+_Place = tuple[tuple[int, int], tuple[int, int]]
+
+
+def _place(words: Words) -> _Place | None:
+    """From where to where *words* stand; none for words that stand nowhere."""
+    span = words.span()
+    return ((span.line, span.column), (span.end_line, span.end_column)) if span else None
+
+
+def _overlap(one: _Place, other: _Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
