@@ -12,9 +12,11 @@ from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction import chapters
 from propsummary.drafts.extraction.dates import only_deadline
 from propsummary.drafts.extraction.goal_lists import shared_deadline
+from propsummary.drafts.extraction.parts import year_less_day
+from propsummary.drafts.extraction.untold import without_cues
 from propsummary.drafts.outline import Heading, Outline, Paragraph, Table, Words
-from propsummary.model import Draft
-from propsummary.periods import read_date
+from propsummary.model import Draft, Summary
+from propsummary.periods import read_date, read_period
 
 __all__ = ["lost"]
 
@@ -27,17 +29,25 @@ def lost(outline: Outline, draft: Draft) -> list[str]:
         return []
     blob = _bare("\n".join(_texts(draft.summary)))
     pieces = (piece for text in _told(outline, draft) for piece in _CUTS.split(text))
-    missing = [piece for piece in pieces if _bare(piece) and not _found(_bare(_date_of(piece, draft)), blob)]
-    day = draft.summary.prepared_on
-    return [piece for piece in missing if day is None or read_date(piece) != day]
+    missing = [piece for piece in pieces if _bare(piece) and not _found(_bare(piece), blob)]
+    missing = [piece for piece in missing if not _is_opening(piece, draft.summary)]
+    return [piece for piece in missing if not _found(_bare(_date_of(piece, draft.summary)), blob)]
 
 
-def _date_of(piece: str, draft: Draft) -> str:
-    """The date of a clause that says nothing but until when (8月20日前装完, 以上目标均于6月30日前实现); else *piece*."""
-    period = draft.summary.period if draft.summary else None
-    words = Words(text=piece)
-    date = only_deadline(words, period) or shared_deadline(words, period)
-    return date.text if date else piece
+def _is_opening(piece: str, summary: Summary) -> bool:
+    """Whether *piece* is the day of writing or the period, both of which are kept as dates."""
+    day, period = summary.prepared_on, read_period(piece)
+    written = day is not None and (read_date(piece) == day or year_less_day(piece) == (day.month, day.day))
+    return written or (period is not None and period.same_days(summary.period))
+
+
+def _date_of(piece: str, summary: Summary) -> str:
+    """A clause that ends by saying until when, of that only the date (8月20日前装完, 以上目标均于6月30日前实现); else *piece*."""
+    for at in range(len(piece)):
+        words = Words(text=piece[at:])
+        if date := only_deadline(words, summary.period, vague=True) or shared_deadline(words, summary.period):
+            return piece[:at] + date.text
+    return piece
 
 
 def _told(outline: Outline, draft: Draft) -> Iterator[str]:
@@ -47,10 +57,11 @@ def _told(outline: Outline, draft: Draft) -> Iterator[str]:
             yield chapter.heading.words.text
         for block in chapter.blocks:
             if isinstance(block, Heading | Paragraph):
-                yield block.words.text
+                yield without_cues(block.words).text
             elif isinstance(block, Table):
                 for row in block.rows[block.headers :]:
-                    yield from (cell.text for cell in row if not cell.merged and not cell.text.strip().isdigit())
+                    cells = (cell for cell in row if not cell.merged and not cell.text.strip().isdigit())
+                    yield from (without_cues(words).text for cell in cells for words in cell.words)
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -97,6 +108,13 @@ def _cues() -> re.Pattern[str]:
         "由",
         "负责",
         "牵头",
+        "共同",
+        "的事",
+        "我们要",
+        "我们",
+        "我让",
+        "来抓",
+        "都盯着点",
         "完成",
         "前完成",
         "到位",

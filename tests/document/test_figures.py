@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from plain_words import of_document
 from propsummary.document import ChartBlock, Highlights, Language, Table, build
 from propsummary.document.english import in_english, unit_in_english
 from propsummary.model import (
+    Achievement,
     Activity,
     ActivityKind,
     Chart,
@@ -60,6 +62,35 @@ def test_changes_have_one_notation(written: str, zh: str, en: str) -> None:
     metric = Metric(name="a", value=q("8%"), change=Change.parse(written))
     assert _row(metric)[1] == zh
     assert _row(metric, "en")[1] == en
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"), [("９７．２％", "97.2%"), ("≥９８％", "≥98%"), ("１，２００件", "1,200件"), ("３～５分钟", "3~5分钟")]
+)
+def test_a_full_width_figure_is_printed_half_width(written: str, printed: str) -> None:
+    assert _row(Metric(id="m1", name="报修完成率", value=q(written)))[0] == printed
+
+
+def test_prose_keeps_its_full_width_figures() -> None:
+    achievement = Achievement(id="a1", text="报修完成率达到９７．２％。")
+    assert any(
+        "９７．２％" in text for text in of_document(build(Summary(department="order", period=YEAR, achievements=(achievement,))))
+    )
+
+
+def test_activities_are_told_apart_and_their_months_are_spelled_alike() -> None:
+    """Each function's table is called by it; days stay as they were written."""
+    held = (
+        Activity(
+            kind=ActivityKind.DRILL,
+            name="疏散演练",
+            when=(Period.parse("2025-07"), Period.between(dt.date(2025, 7, 18), dt.date(2025, 7, 18), text="2025-07-18")),
+        ),
+        Activity(kind=ActivityKind.TRAINING, name="急救培训", when=(Period.parse("2025年8月"),)),
+    )
+    tables = [one for one in build(Summary(department="order", period=YEAR, activities=held)).blocks if isinstance(one, Table)]
+    assert [one.caption for one in tables] == ["应急处置 · 活动开展情况", "团队建设 · 活动开展情况"]
+    assert [one.rows[0][2].text for one in tables] == ["2025年7月\n2025-07-18", "2025年8月"]
 
 
 def test_highlights_tell_last_period_and_change_apart() -> None:
@@ -183,6 +214,12 @@ def test_follow_ups_with_the_previous_summary_begin_with_its_words() -> None:
     table = _follow_up_table(FollowUp(of="g1", result="98.6%"), FollowUp(of="g9", result="7起"), previous=previous)
     assert [column.header for column in table.columns] == ["上期事项", "结果"]
     assert [row[0].text for row in table.rows] == ["巡更到位率达到98%", "g9"]
+
+
+def test_follow_ups_that_name_their_subject_in_words_begin_with_it() -> None:
+    table = _follow_up_table(FollowUp(of="年内完成水泵房防水", result="闭水试验48小时无渗漏"), FollowUp(of="g9", result="7起"))
+    assert [column.header for column in table.columns] == ["上期事项", "结果"]
+    assert table.rows[0][0].text == "年内完成水泵房防水"
 
 
 def test_the_owners_notice_masks_the_words_of_the_previous_summary() -> None:

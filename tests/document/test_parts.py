@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from plain_words import of_document
-from propsummary.document import ChartBlock, Document, Heading, Paragraph, Timeline, build
+from propsummary.document import ChartBlock, Document, Heading, Paragraph, Table, Timeline, build
 from propsummary.document.context import headed
 from propsummary.document.numbering import chinese, numbered
 from propsummary.model import Chart, ChartKind, ChartOf, Direction, Issue, Metric, Point, Share, Summary
@@ -61,6 +61,24 @@ def test_courses_of_different_units_get_charts_of_their_own() -> None:
         Metric(id="b", name="乙", series=minutes),
     )
     assert [(chart.unit, chart.series[0].printed) for chart in found] == [("%", ("92.4%",)), ("分钟", ("5分钟",))]
+
+
+def _months(count: int) -> tuple[Point, ...]:
+    return tuple(
+        Point(period=Period.parse(f"2025-{month:02}"), value=Quantity.parse(f"{90 + month}%")) for month in range(1, count + 1)
+    )
+
+
+def test_short_courses_of_the_same_periods_share_a_table_and_long_ones_are_drawn() -> None:
+    counts = {"巡更到位率": 3, "岗位到岗率": 3, "监控在线率": 4, "登记率": 6}
+    metrics = tuple(Metric(id=f"m{count}{name}", name=name, series=_months(count)) for name, count in counts.items())
+    blocks = build(Summary(department="order", period=Period.parse("2025"), metrics=metrics)).blocks
+    shared, alone = (one for one in blocks if isinstance(one, Table) and "走势" in one.caption)
+    assert [row[0].text for row in shared.rows] == ["巡更到位率", "岗位到岗率"]
+    assert [column.header for column in shared.columns] == ["指标", "2025年1月", "2025年2月", "2025年3月"]
+    assert (alone.caption, len(alone.rows)) == ("监控在线率 · 走势", 4)
+    (chart,) = (one for one in blocks if isinstance(one, ChartBlock))
+    assert (chart.kind, chart.title, len(chart.categories)) == ("line", "登记率 · 走势", 6)
 
 
 def test_missing_points_are_gaps() -> None:

@@ -63,6 +63,10 @@ def test_markdown_is_read_without_its_marks() -> None:
     assert _texts(text, "markdown") == ["成绩", "投诉29件", "培训*24次", "改造", "软换行 and soft"]
 
 
+def test_the_file_of_a_picture_that_markdown_only_names_is_no_text() -> None:
+    assert _texts("**图 1　98.50**：photos/2.jpg\n\n整改前　车道（A）：12/3 号.PNG", "markdown") == ["98.50", "整改前　车道（A）"]
+
+
 def test_a_markdown_table() -> None:
     pieces = extract("| 指标 | 本期 |\n|:--|--:|\n| 到位率 | 98.6%<br>约 |\n|  | 97.1% |\n\n后文", "markdown")
     assert _cells(pieces) == [("·指标", "到位率"), ("到位率·本期", "98.6%\n约"), ("到位率·本期", "97.1%")]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import propsummary
-from propsummary import Draft, Metric, Period, Quantity, Summary, document
+from propsummary import Draft, Metric, Period, Photo, Quantity, Summary, document
 from propsummary.gating import Fate, GateReport, gate, gate_html, gate_json, gate_text
 from propsummary.model import Point
 from propsummary.problems import Language
@@ -61,6 +61,13 @@ def test_a_name_with_blanks_in_it_leaves_the_number_of_its_caption_alone() -> No
     series = (Point(period=Period.parse("2025"), value=Quantity.parse("98.4%")),)
     summary = Summary(department="order", period=Period.parse("2025"), metrics=(Metric(id="m1", name="入库  率 ", series=series),))
     laid_out = document.build(summary)
+    for to in FORMATS:
+        assert _faults(gate(laid_out, renderer(to).render(laid_out), after_format=to)) == []
+
+
+def test_a_photo_that_is_called_a_bare_figure_keeps_it() -> None:
+    photos = (Photo(id="p1", file="photos/gate.jpg", caption="98.50"),)
+    laid_out = document.build(Summary(department="order", period=Period.parse("2025"), photos=photos))
     for to in FORMATS:
         assert _faults(gate(laid_out, renderer(to).render(laid_out), after_format=to)) == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import pathlib
 from decimal import Decimal
 from fractions import Fraction
@@ -13,11 +14,11 @@ from hypothesis import strategies as st
 
 import propsummary
 from propsummary.catalogue import kpi
-from propsummary.document import Highlights
+from propsummary.document import Document, Highlights, Language, Table
 from propsummary.errors import ConfigurationError
 from propsummary.model import Countermeasure, Metric, Organization, Owner, Status, Summary
 from propsummary.periods import Deadline, Period
-from propsummary.portfolio import Combined, Member, Refusal, Regions, combine, overview, rank, roll_up
+from propsummary.portfolio import Combined, Member, Refusal, Regions, check_files, combine, overview, rank, roll_up
 from propsummary.portfolio.combining import Measured
 from propsummary.quantities import Quantity
 
@@ -53,6 +54,10 @@ def put_together(id: str, *metrics: Metric) -> Combined | Refusal:
     found = kpi(id)
     assert found is not None
     return combine(found, measured(*metrics))
+
+
+def tables(document: Document) -> list[Table]:
+    return [block for block in document.blocks if isinstance(block, Table)]
 
 
 def test_a_rate_is_the_quotient_of_the_sums_and_no_mean_of_rates() -> None:
@@ -192,6 +197,107 @@ def test_measures_that_are_overdue_and_those_that_are_not() -> None:
     assert [(one.statement, one.owner) for one in rolled.overdue] == [("补岗", "周明"), ("修道闸", "周明")]
     early = roll_up([member("甲园", countermeasures=measures)], day=datetime.date(2025, 6, 1))
     assert [one.statement for one in early.overdue] == ["补岗"]
+
+
+@pytest.mark.parametrize("status", [Status.DOING, Status.PLANNED, None])
+def test_the_status_of_a_measure_goes_with_it(status: Status | None) -> None:
+    late = Countermeasure(statement="修道闸", deadline=Deadline.parse("2025-06-30", period=YEAR), status=status)
+    document = overview(roll_up([member("甲园", countermeasures=(late,))]))
+    assert [measure.status for measure in document.tracker.measures] == [status.value if status else ""]
+    (row,) = next(table.rows for table in tables(document) if table.columns[-1].header == "状态")
+    assert row[-1].text == (status.zh if status else "—")
+
+
+def test_figures_that_name_no_kpi_are_refused_and_not_lost() -> None:
+    visits = [Metric(name="走访户数", value=Quantity.parse(text)) for text in ("7户", "9户")]
+    peak, odd = Metric(name="最高日进场车辆", value=Quantity.parse("412辆")), Metric(kpi="patrol_rat", value=Quantity.parse("97%"))
+    plain = Metric(name="巡更到位率", value=Quantity.parse("97%"))
+    rolled = roll_up([member("甲园", visits[0], peak, odd), member("乙园", visits[1], plain)])
+    assert not rolled.combined
+    assert [(one.name(), one.projects) for one in rolled.refused] == [
+        ("走访户数", ("甲园", "乙园")),
+        ("最高日进场车辆", ("甲园",)),
+        ("Patrol_rat", ("甲园",)),
+        ("巡更到位率", ("乙园",)),
+    ]
+    assert [one.why.zh.partition("，")[0] for one in rolled.refused] == [
+        "没有写指标库",
+        "没有写指标库",
+        "指标库里没有“patrol_rat”",
+        "没有写指标库",
+    ]
+    document = overview(rolled)
+    assert any("甲园 7户、乙园 9户" in row[-1].text for table in tables(document) for row in table.rows)
+    assert [(name, figure.number) for name, figure in document.tracker.metrics[0].parts] == [
+        ("甲园", Decimal(7)),
+        ("乙园", Decimal(9)),
+    ]
+    assert "走访户数：没有写指标库" in rolled.summary.sections[0].text
+
+
+def test_a_kpi_that_a_summary_states_twice_is_refused() -> None:
+    drills = [Metric(kpi="fire_drills", value=Quantity.parse(text)) for text in ("4次", "2次", "3次")]
+    (refused,) = roll_up([member("甲园", *drills[:2]), member("乙园", drills[2])]).refused
+    assert (refused.projects, refused.why.zh) == (("甲园",), "同一份总结里写了不止一次")
+
+
+def test_of_different_definitions_the_rarer_is_named() -> None:
+    metrics = [rate(9, 10, "90%", "hazard_fix_rate", definition="found-in-period") for _ in range(5)]
+    outcome = put_together("hazard_fix_rate", *metrics, rate(9, 10, "90%", "hazard_fix_rate", definition="with-carried-over"))
+    assert isinstance(outcome, Refusal)
+    assert outcome.why.zh == "口径不一致，只计本期发现的有项目0、项目1、项目2等，含上期结转的有项目5"
+
+
+def test_files_that_could_not_be_read_are_listed(tmp_path: pathlib.Path) -> None:
+    broken = tmp_path / "坏.yaml"
+    broken.write_text("部门: 秩序部\n期间: 2025\n指标: [\n", "utf-8")
+    unread = check_files([broken, tmp_path / "没有.yaml"], members=True)
+    rolled = roll_up([member("甲园")], unread=unread)
+    assert [(pathlib.Path(one.file).name, one.project, one.why.zh) for one in rolled.left_out] == [
+        ("坏.yaml", "", "读不出总结（第4行，文件写法有误）"),
+        ("没有.yaml", "", "找不到这个文件"),
+    ]
+    languages: tuple[Language, ...] = ("zh", "en")
+    for language in languages:
+        document = overview(rolled, language=language)
+        listed = [row[1].text for table in tables(document) for row in table.rows if len(row) == 3]
+        assert {str(broken), str(tmp_path / "没有.yaml")} <= set(listed)
+        assert any("坏.yaml" in text for _, text in document.cover)
+    assert "坏.yaml" in rolled.summary.sections[0].text
+
+
+def test_places_agree_with_the_order_of_the_values() -> None:
+    """By its own cases the small project at the end may be anything from 1 to 4; those in front of it have no worse first place."""
+    shares = [(9500, 10000), (8800, 10000), (8580, 10000), (17, 20)]
+    metrics = [rate(above, of, f"{Decimal(100 * above) / of:.1f}%") for above, of in shares]
+    outcome = put_together("patrol_checkpoint_rate", *metrics)
+    assert isinstance(outcome, Combined)
+    ranked = rank(outcome)
+    assert [one.project for one in ranked] == [f"项目{n}" for n in range(4)]
+    assert [(one.best, one.worst) for one in ranked] == [(1, 2), (1, 3), (1, 4), (1, 4)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 300)), min_size=2, max_size=8))
+def test_nobody_behind_has_a_better_place(counts: list[tuple[int, int]]) -> None:
+    metrics = [rate(min(pair), max(pair), f"{Decimal(100 * min(pair)) / max(pair):.0f}%") for pair in counts]
+    outcome = put_together("patrol_checkpoint_rate", *metrics)
+    assert isinstance(outcome, Combined)
+    ranked = rank(outcome)
+    for one, other in itertools.pairwise(ranked):
+        assert one.value.low >= other.value.low
+        assert (one.best, one.worst) <= (other.best, other.worst)
+        assert one.value.low > other.value.low or (one.best, one.worst) == (other.best, other.worst)
+
+
+def test_counts_and_means_are_listed_and_not_ranked() -> None:
+    calls = [Metric(kpi="hotline_count", value=Quantity.parse(text)) for text in ("12件", "3件")]
+    means = [rate(f"{minutes}分钟", "10件", f"{minutes / 10}分钟", "emergency_response_min") for minutes in (46, 52)]
+    rolled = roll_up([member(name, *pair) for name, *pair in zip(("甲园", "乙园"), calls, means, strict=True)])
+    assert not any(rank(one) for one in rolled.combined)
+    document = overview(rolled)
+    assert not [table for table in tables(document) if table.columns[0].header == "名次"]
+    listed = [[cell.text for cell in row] for table in tables(document) for row in table.rows if row[0].text in ("甲园", "乙园")]
+    assert listed == [["甲园", "4.6分钟", "12件"], ["乙园", "5.2分钟", "3件"]]
 
 
 def test_a_few_cases_make_no_ranking() -> None:

@@ -168,7 +168,7 @@ def test_earlier_figures_are_told_by_words() -> None:
     assert stated.baseline is not None
     assert stated.value is not None
     assert (stated.baseline.text, stated.value.text) == ("100件", "86件")
-    assert stated.readings.readings == (ChangeReading.PERCENT,)
+    assert stated.readings.readings == (ChangeReading.PERCENT, ChangeReading.UNIT)  # 14 less of a hundred
     assert read_stated_change("全年投诉86件。") is None
 
 

@@ -33,3 +33,14 @@ def test_where_there_is_little_room_the_longest_text_gets_it() -> None:
     assert max(widths, key=lambda name: widths[name]) == "支撑与依据"
     assert widths["完成时限"] >= 10 * 100
     assert widths["基期值"] >= 12 * 92
+
+
+def test_a_long_source_takes_no_room_from_figures_and_short_names() -> None:
+    kinds = {"指标": "key", "本期": "figure", "变化": "figure", "目标": "figure", "达标情况": "word", "依据与来源": "text"}
+    columns = tuple(Column(header=header, kind=kind) for header, kind in kinds.items())
+    source = "记录：问卷82行，数据截至2025-09-29，查询 sat_rate/satisfied-of-valid"
+    texts = ("报修完成率", "85.4%", "下降了2.3个百分点", "≥ 90%", "未达标", source)
+    widths = dict(zip(kinds, column_widths(columns, (tuple(map(Cell, texts)),), 8700), strict=True))
+    assert widths["指标"] >= 5 * 184 + 230
+    assert widths["变化"] >= 7 * 184 + 3 * 92 + 230
+    assert widths["目标"] >= 184 + 4 * 92 + 184 + 230

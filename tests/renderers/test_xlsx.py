@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import itertools
 import re
 import sys
 import zipfile
@@ -14,6 +15,7 @@ import attrs
 import openpyxl
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plain_words import of_document, squeezed
@@ -24,6 +26,7 @@ from propsummary.periods import Period
 from propsummary.quantities import Change, Quantity
 from propsummary.renderers.xlsx import XlsxRenderer
 from propsummary.renderers.xlsx._figures import Number, numbers
+from propsummary.renderers.xlsx._full_text import page_breaks
 from propsummary.testing.strategies import summaries
 from rich_summaries import logistics, order
 
@@ -169,6 +172,16 @@ def test_the_sheets_can_be_filtered_scrolled_and_printed() -> None:
         assert sheet.print_title_rows == "$1:$1"
         assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
         assert sheet.oddFooter.center.text == "第 &P 页　共 &N 页"
+
+
+@given(rows=st.lists(st.tuples(st.integers(10, 90), st.booleans())))
+def test_no_heading_stands_alone_at_the_end_of_a_page(rows: list[tuple[int, bool]]) -> None:
+    """Nor is more put on a page than it holds, unless nothing in it can be parted."""
+    breaks = page_breaks(rows, 500)
+    assert not any(rows[first - 1][1] for first in breaks)
+    for first, end in itertools.pairwise((0, *breaks, len(rows))):
+        page = rows[first:end]
+        assert sum(high for high, _ in page) <= 500 or end == len(rows) or all(keeps for _, keeps in page[:-1])
 
 
 def test_the_status_is_chosen_from_a_list() -> None:

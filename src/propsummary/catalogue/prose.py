@@ -13,7 +13,18 @@ __all__ = ["HeadingKind", "ProseWords", "prose_words"]
 
 #: What a heading announces: a part of the summary, or something within one; ``next`` is either measures or goals.
 HeadingKind: TypeAlias = Literal[
-    "background", "results", "issues", "countermeasures", "outlook", "other", "next", "causes", "cases", "follow_ups", "directions"
+    "background",
+    "results",
+    "issues",
+    "countermeasures",
+    "outlook",
+    "other",
+    "next",
+    "causes",
+    "cases",
+    "follow_ups",
+    "risks",
+    "directions",
 ]
 
 
@@ -38,11 +49,14 @@ class SlotWords:
 
     Attributes:
         bare: Those that also stand right before what they label, without a colon.
+
+        signs: Pictures that stand for the label.
     """
 
     slot: str
     words: tuple[str, ...]
     bare: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

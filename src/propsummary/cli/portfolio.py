@@ -158,26 +158,26 @@ def _roll_up(outcomes: Iterator[Checked], period: Period | None, args: argparse.
     from propsummary import api
     from propsummary.portfolio import Regions, overview, roll_up
 
-    members = []
-    unread = 0
+    members, unread = [], []
     for outcome in outcomes:
         if outcome.member is not None:
             members.append(outcome.member)
-            continue
-        unread += 1
-        why = outcome.failure.in_(say.language) if outcome.failure else say("读不出总结", "no summary could be read")
-        tell(f"{outcome.file}: {why}")
+        else:
+            unread.append(outcome)
     if not members:
+        for one in unread:
+            tell(f"{one.file}: {one.failure.in_(say.language) if one.failure else say('读不出总结', 'no summary could be read')}")
         raise Misuse(say("没有一份总结能汇总", "there is no summary to roll up"))
     regions = Regions.from_file(pathlib.Path(args.regions)) if args.regions else None
     _refuse_unknown(args.department, {member.department for member in members})
-    rolled = roll_up(members, regions=regions, department=args.department, period=period)
+    rolled = roll_up(members, regions=regions, department=args.department, period=period, unread=unread)
     if not rolled.members:
         raise Misuse(_nothing_fits(rolled, say))
     if args.to:
         from propsummary.cli.render import renderer_named
+        from propsummary.renderers import rendered
 
-        content: str | bytes = renderer_named(args.to, None, say).render(overview(rolled, language=say.document))
+        content: str | bytes = rendered(overview(rolled, language=say.document), renderer_named(args.to, None, say))
     else:
         content = api.dumps(rolled.summary, language=say.language)
     deliver(content, args.output)
@@ -203,7 +203,7 @@ def _nothing_fits(rolled: RollUp, say: Voice) -> str:
 
     profile = department(rolled.department)
     zh, en = (profile.zh, profile.en) if profile else (rolled.department, rolled.department)
-    given, period = len(rolled.left_out), rolled.period
+    given, period = sum(bool(one.project) for one in rolled.left_out), rolled.period
     return say(
         f"没有{zh}{period.title()}的总结可以汇总：给的{given}份都是别的部门、别的期间，或者不在区域里",
         f"there is no summary of {en} for {period.title('en')}: the {given} given are of other departments, periods or regions",

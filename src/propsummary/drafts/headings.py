@@ -7,12 +7,14 @@ all of them in view, because a line alone does not tell.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.levels import Levels
 from propsummary.drafts.lines import columns
 from propsummary.drafts.looks import with_looks
@@ -39,6 +41,7 @@ _DATE = re.compile(
 _AMOUNT = re.compile(r"\d(?!\d*\s*(?:[年月号栋期区]|季度))")
 _ASIDE = re.compile(r"[（(][^（）()]+[）)]")
 _UNIT = re.compile("(?:部|部门|中心|处|队|组|科|公司)$")
+_PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d]*\\s*(?=\\S)")
 _TITLE = re.compile("总结|小结|报告|汇报|述职|计划|要点")
 
 
@@ -75,11 +78,20 @@ def _ways(passage: Passage) -> tuple[Number, ...]:
         return ()
     if not passage.number:
         text = passage.words.text
+        if passage.style is None and _signed().match(text):
+            return ()
         return tuple(number for number in readings(text) if not _runs_on(text, number))
     known = read_number(passage.number + " x")
     if known is None:
         return (Number(scheme=Scheme.BULLET, value=0, printed=passage.number, length=0),)
     return (attrs.evolve(known, printed=passage.number, length=0, firm=True),)
+
+
+@functools.cache
+def _signed() -> re.Pattern[str]:
+    """Pictures that label a field, and open no entry: ``👤 前台组长 苗可``, ``📅 8月20日``."""
+    signs = {slot.slot: "|".join(slot.signs) for slot in prose_words().slots if slot.signs}
+    return re.compile(rf"(?:{signs['owner']})|(?:{signs['deadline']})\ufe0f?\s*\d[^，,。；;]{{0,9}}$")
 
 
 def _runs_on(text: str, number: Number) -> bool:
@@ -152,9 +164,9 @@ class _Kinds:
         typed = {at for at, number in self._numbers.items() if number.scheme is Scheme.BULLET and number.length}
         often = Counter(self._numbers[at].printed for at in typed)
         by_sign: defaultdict[str, list[int]] = defaultdict(list)
-        for at in sorted(typed - {self.title}):
+        for at in sorted(typed - self.headings):
             sign = self._numbers[at].printed
-            by_sign[sign if often[sign] > 1 else ""].append(at)
+            by_sign[sign if often[sign] > 1 else "**" if self._is_bold(at) else ""].append(at)
         for group in by_sign.values():
             able = [at for at in group if self._can_head(at, Scheme.BULLET) and not _AMOUNT.search(self._text(at))]
             leading = [at for at in able if at + 1 < len(self._raws) and at + 1 not in group]
@@ -259,6 +271,8 @@ def _own(passage: Passage, number: Number | None) -> Number | None:
 
 def _paragraph(passage: Passage, number: Number | None) -> Paragraph:
     length = number.length if number else 0
+    if (number or passage.number) and (picture := _PICTURE.match(passage.words.text, length)):
+        length = length if _signed().match(passage.words.text, length) else picture.end()  # - 🔴 …
     words = passage.words.part(length)
     label = passage.bold - length
     return Paragraph(

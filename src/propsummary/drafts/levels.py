@@ -13,6 +13,7 @@ from propsummary.drafts.passages import Passage
 
 __all__ = ["Levels", "frames"]
 
+_WHOLE = re.compile("(?:总结|小结|报告|汇报|述职|讲话|发言)(?:稿|[（(][^（）()]*[)）])?$")
 _FRAME = re.compile("前言|引言|序言|导语|结语|结束语|后记|附件|附录|附表|目录|(?:序|引|首|终|尾|末)[章篇].*")
 
 
@@ -76,7 +77,7 @@ class Levels:
         if number:
             here.values[number.scheme] = number.value
             here.looks.clear()  # what looked like 前言 before 一、 stands below 一、 now
-        else:
+        elif passage.style is None:
             here.looks.add(look)
         return level
 
@@ -104,11 +105,16 @@ class Levels:
 
 
 def _title(headings: Sequence[tuple[Passage, Number | None]]) -> Passage | None:
-    """The heading that names the whole: the first, if by style no other stands as high, and others stand lower by style or look."""
+    """
+    The heading that names the whole: the first, if by style no other stands as high, and others stand lower by style or look.
+
+    The only heading of all names the whole if its words say so.
+    """
     styled = [(passage, number) for passage, number in headings if passage.style is not None]
     if not styled or any(passage.style == 0 for passage, _ in styled):
         return None
     first, number = styled[0]
     others = [passage.style or 0 for passage, _ in styled[1:]]
-    highest = min(others) > (first.style or 0) if others else first is headings[0][0] and len(headings) > 1
-    return first if number is None and highest else None
+    several = len(headings) > 1 or _WHOLE.search(first.words.text) is not None
+    highest = min(others) > (first.style or 0) if others else first is headings[0][0] and several
+    return first if (number is None or number.scheme is Scheme.BULLET) and highest else None

@@ -14,6 +14,7 @@ _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 _MOST = 300_000  # codes of a font
 _LINE = 0.5  # sizes of the type by which a line lies lower than the one before
 _HELD = " /-([\n"  # behind them a word may be broken without a blank
+_COUNTED = "号號栋棟幢"  # goes with the number before it, which says which one: 1号楼
 _GAP = 250  # thousandths of the type's size that part words where nobody wrote a blank
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -41,7 +42,7 @@ def joined(before: Marked, after: Marked) -> Marked:
     """Both as one; where a line ends with a number or a word stands a blank, and nothing within Chinese."""
     broken = abs(before.bottom - after.top) > _LINE * after.size
     last, first = before.text[-1:], after.text[:1]
-    parted = broken and last.isascii() and last not in _HELD and first.isalnum()
+    parted = broken and last.isascii() and last not in _HELD and first.isalnum() and first not in _COUNTED
     text = before.text + (" " if parted else "") + after.text
     return Marked(text=text, top=before.top, bottom=after.bottom, size=after.size)
 

@@ -85,6 +85,13 @@ class _Page(HTMLParser):
         self._figures = 0  # how deep in a list of key figures, where every span is a line of its own
         self._label = ""
 
+    def parse_html_declaration(self, i: int) -> int:
+        """What begins like a declaration and is none (``<![0``) is a comment, as browsers have it; the parser would give up."""
+        try:
+            return super().parse_html_declaration(i)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         classes = set((given.get("class") or "").split())

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["extract"]
 
+# A picture that is only named ends with its file, which is no text: **图 1　改造前**：photos/1.png.
+_FILE = re.compile(r"(?:：|: )(?:(?!: )[^：\n]){1,200}\.(?:jpe?g|png|webp|gif|bmp|tiff?|heic)\s*\Z", re.IGNORECASE)
 _TAG = re.compile(r"<(/?[a-zA-Z][^<>]{0,200}|!--.{0,2000}?--)>", re.DOTALL)
 
 
@@ -35,7 +37,7 @@ def extract(text: str) -> tuple[Piece, ...]:
                 collector.heading(_inline(token), line)
                 heading = False
             case "inline" | "code_block" | "fence":
-                collector.add(_inline(token) if token.type == "inline" else token.content, line)
+                collector.add(_FILE.sub("", _inline(token)) if token.type == "inline" else token.content, line)
             case "html_block":
                 collector.add(_TAG.sub("\n", html.unescape(token.content)), line)
             case "table_open":

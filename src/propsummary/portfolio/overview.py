@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from propsummary.catalogue import department, label
-from propsummary.catalogue.codes import Words, codes
+from propsummary.catalogue.codes import codes
 from propsummary.document import (
     Block,
     Cell,
@@ -38,14 +38,6 @@ _MOST_RULES = 15
 _MOST_NAMED = 12  # projects and files in a row; the others are counted
 _ACROSS = 6  # KPIs beside each other
 
-_FIGURES = Words("各项目数值", "Figures of every project")
-_UNRANKED = Words(
-    "件数、次数和平均值只列数，不排名次：项目大小不同，多少不等于好坏。",
-    "Counts and means are listed without places: projects differ in size, so more or less is not better or worse.",
-)
-_REGION = Words("区域", "Region")
-_UNREAD = Words("没能读的文件", "Files that could not be read")
-_OTHERS = Words("等，另有{}个", "and {} more")
 _NONE = Cell("—", "muted")
 
 
@@ -89,7 +81,7 @@ class _Overview:
         sections = (
             (self._say("metrics"), self._metrics()),
             (self._say("rankings"), self._rankings([(one, ranked) for one, ranked in rankings if ranked])),
-            (_FIGURES.in_(self.language), self._unranked([one for one, ranked in rankings if not ranked])),
+            (self._say("figures"), self._unranked([one for one, ranked in rankings if not ranked])),
             (self._say("refused"), self._refused()),
             (self._say("overdue"), self._overdue()),
             (self._say("rules"), self._rules()),
@@ -111,7 +103,7 @@ class _Overview:
         if rolled.left_out:
             yield self._say("left_out"), str(len(rolled.left_out))
         if unread := tuple(left.file for left in rolled.left_out if not left.project):
-            yield _UNREAD.in_(self.language), self._joined(unread)
+            yield self._say("unread"), self._joined(unread)
 
     def _figures(self) -> Iterator[Highlight]:
         combined = sorted(self.rolled.combined, key=lambda one: one.metric.numerator is None)  # rates tell more than volumes
@@ -129,7 +121,7 @@ class _Overview:
     def _joined(self, names: Sequence[str]) -> str:
         shown = self._context.listed(names[:_MOST_NAMED])
         blank = " " if self.language == "en" else ""
-        return shown if len(names) <= _MOST_NAMED else shown + blank + _OTHERS.in_(self.language).format(len(names) - _MOST_NAMED)
+        return shown if len(names) <= _MOST_NAMED else shown + blank + self._say("others").format(len(names) - _MOST_NAMED)
 
     def _metrics(self) -> Iterator[Block]:
         """A row a KPI: the value over all, then that of each region, and how many of the projects stand behind it."""
@@ -195,7 +187,7 @@ class _Overview:
         projects = tuple(regions) or tuple(member.project for member in self.rolled.members)
         if len(projects) < 2 or not combined:
             return
-        yield Paragraph(text=_UNRANKED.in_(self.language), role="note")
+        yield Paragraph(text=self._say("unranked"), role="note")
         for some in (combined[start : start + _ACROSS] for start in range(0, len(combined), _ACROSS)):
             values = [self._values(one) for one in some]
             rows = [
@@ -203,7 +195,7 @@ class _Overview:
                 for project in projects[:_MOST_ROWS]
             ]
             columns = [Column(header=self._say("project"), kind="key")]
-            columns += [Column(header=_REGION.in_(self.language), kind="word")] if regions else []
+            columns += [Column(header=self._say("region"), kind="word")] if regions else []
             yield _table([*columns, *(_figure(self._context.name_of(one.metric)) for one in some)], rows)
         yield from self._more(len(projects))
 
@@ -218,8 +210,8 @@ class _Overview:
             for one in refused[:_MOST_ROWS]
         ]
         if rows:
-            headers = (label("metric", self.language), self._say("why"), self._say("projects_named"))
-            yield _table([Column(header=header) for header in headers], rows)
+            headers = (self._say("why"), self._say("projects_named"))
+            yield _table([Column(header=label("metric", self.language), kind="key"), *map(_words, headers)], rows)
         yield from self._more(len(refused))
 
     def _overdue(self) -> Iterator[Block]:
@@ -266,8 +258,8 @@ class _Overview:
             for one in self.rolled.left_out[:_MOST_ROWS]
         ]
         if rows:
-            headers = (self._say("project"), self._say("file"), self._say("why"))
-            yield _table([Column(header=header) for header in headers], rows)
+            headers = (self._say("file"), self._say("why"))
+            yield _table([Column(header=self._say("project"), kind="key"), *map(_words, headers)], rows)
         yield from self._more(len(self.rolled.left_out))
 
     def _more(self, count: int, shown: int = _MOST_ROWS) -> Iterator[Block]:
@@ -278,6 +270,10 @@ class _Overview:
 def _table(columns: list[Column], rows: Sequence[tuple[Cell, ...]]) -> Table:
     """A table without a caption: the heading above says what it is."""
     return Table(columns=tuple(columns), rows=tuple(rows))
+
+
+def _words(header: str) -> Column:
+    return Column(header=header)
 
 
 def _figure(header: str) -> Column:

@@ -54,6 +54,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "building": re.compile("楼(?!道|梯|顶|下|上|长|门|内|外|层)|住宅|高层|建筑|别墅|宿舍|办公|共|均|全|已|的楼"),
         "spent": re.compile("(?:[花用省收交付退赚赔补罚缴]|支出|合计|[总一]共)[了掉去]?$"),
         "spoken": re.compile("[一二两三四五六七八九][万千百][一二三四五六七八九]"),
+        "others": re.compile("(?:[、和及与][0-9]{1,3}(?:[栋幢座]|单元|层))+(?![，。；、：,;:]|共|均|全|已)"),
         "pause": re.compile("[，。、；：,;）)！!？?\n]|$"),
     }
 
@@ -111,6 +112,8 @@ def _names_building(text: str, start: int, reading: Reading) -> bool:
     before, after = text[max(start - 10, 0) : start], text[reading.end : reading.end + 1]
     if patterns["counting"].search(before) or patterns["building"].match(text, reading.end):
         return False
+    if others := patterns["others"].match(text, reading.end):  # 12栋、15栋二单元
+        before, after = before or "、", text[others.end() : others.end() + 1]
     return (before != "" and before[-1] in "在于从由到对将") or after.isdigit() or "\u4e00" <= after <= "\u9fff"
 
 

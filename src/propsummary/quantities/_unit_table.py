@@ -78,6 +78,7 @@ MEASURES = {
     "other": """
         岁 | 周岁 | years of age | 1
         kW | 千瓦 KW kw | kW | 1
+        W | 瓦 瓦特 | W | 1
         kVA | 千伏安 | kVA | 1
         V | 伏 伏特 | V | 1
         kV | 千伏 | kV | 1
@@ -95,9 +96,9 @@ MEASURES = {
         TB | | TB | 1
         GB | | GB | 1
         ppm | | ppm | 1
-        mg/L | | mg/L | 1
-        mg/m³ | | mg/m³ | 1
-        μg/m³ | | μg/m³ | 1
+        mg/L | 毫克/升 | mg/L | 1
+        mg/m³ | 毫克/立方米 | mg/m³ | 1
+        μg/m³ | 微克/立方米 | μg/m³ | 1
         CFU/mL | CFU/ml | CFU/mL | 1
         勒克斯 | lx | lx | 1
         吨公里 | | tonne-kilometres | 1
@@ -120,7 +121,7 @@ _CLASSIFIERS = """
     艘=ships 架=units 匹=bolts 头=heads 颗=pieces 粒=grains 顶=pieces 床次=bed-times 帧=frames 字=characters
     人份=portions 票=votes 席=seats 员=members 人·次=visits 宗次=cases 车位=parking_spaces 个次=times
     车·次=vehicle_visits 面次=times 平方米·次=m²-times 节次=sessions 档=stalls 令=reams 打=dozens 滴=drops 起次=cases
-    单次=orders 万步=steps 步=steps 笔=payments 份次=copies 株次=plant-times 团=groups 届=sessions 样=kinds 圈=laps
+    单次=orders 万步=steps 步=steps 笔=payments 份次=copies 株次=plant-times 团=groups 届=sessions 样=kinds 圈=laps 工时=man-hours 间次=room-times 栋次=building-times 盏次=lamp-times 组次=group-times
     句=sentences 通=calls 声=calls
 """
 

@@ -10,7 +10,7 @@ from propsummary.quantities._unit_table import CLASSIFIERS, MEASURES
 __all__ = ["printed_unit", "unit_pattern"]
 
 #: Symbols that the table knows, but that in running text are dates, clock times, prepositions or parts of words.
-_NOT_IN_TEXT = "月 点 A s h t m g L 成 星期 级 届 团 令 打 滴 匹 艘 样 则 员 百分比 度电"
+_NOT_IN_TEXT = "月 A W s h t m g L 成 星期 级 届 团 令 打 滴 匹 艘 样 则 员 百分比 度电"
 
 #: A unit is none if one of these follows: 分别, 项目, 处理.
 _FOLLOWED_BY = {
@@ -55,6 +55,8 @@ _FOLLOWED_BY = {
     "圈": "养 套 子 内 外 存 中 层",
     "折": "返 叠 旧 算 合 扣 损 页 射 断 线 弯 腾 子",
     "帕": "金 萨",
+    "瓦": "片 工 块 斯 楞 砾 顶 面 解",
+    "点": "钟 半 整 一刻 左右 前 后 到 至 以 开 起 评 击 亮 名 滴 燃 缀 赞 检 位 多 建 意 要 体 心",
     "欧": "洲 美 式 标 阳",
     "步": "行 道 骤 入 梯 伐 走 履",
     "字": "样 画 体 段 典",
@@ -110,10 +112,7 @@ _YET = {
 }
 
 #: What stands below the slash of a compound unit besides units of the table.
-_BELOW = (
-    "月 日 天 夜 台 人 户 位 班 次 年 m² m2 m3 m³ ㎡ 平方米 小时 h 分钟 min 家 车 处 项 件 间 桌 岗 晚 车位 床 组 "
-    "套 栋 平米 平 吨 kWh 度 公里 km L 餐 份 人次 张 辆 只 趟 学时 课时 株 条 支 本 套 块 kW 盏 万户 户次 单 元 学年 季"
-)
+_BELOW = "月 夜 h L 岗 晚 平 万户 学年 季"
 
 
 @functools.cache
@@ -130,8 +129,8 @@ def unit_pattern() -> re.Pattern[str]:
     for word in sorted(words, key=lambda w: (-len(w), w)):
         by_first.setdefault(word[0], []).append(_guarded(word))
     single = "|".join("(?:" + "|".join(by_first[first]) + ")" for first in sorted(by_first))
-    below = "|".join(sorted(_BELOW.split(), key=lambda w: (-len(w), w)))
-    return re.compile(rf" ?(?P<unit>(?:{single})(?:/[万百千]?(?:{below})(?:[·•/](?:{below}))?)?)")
+    below = "|".join(_guarded(word) for word in sorted(words | set(_BELOW.split()), key=lambda w: (-len(w), w)))
+    return re.compile(rf" ?(?P<unit>(?:{single})(?:/(?:[万百]|千(?![瓦克米卡伏]))?(?:{below})(?:[·•/](?:{below}))?)?)")
 
 
 def _guarded(word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -74,7 +74,8 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     .. versionadded:: 0.1.0
     """
     plain = folded(text)
-    return tuple(_figure(text, plain, reading) for reading in _with_shared_units(plain, list(_readings(plain))))
+    found = [_figure(text, plain, reading) for reading in _with_shared_units(plain, list(_readings(plain)))]
+    return tuple(_with_shared_roles(text, found))
 
 
 def has_figure(text: str) -> bool:
@@ -114,6 +115,15 @@ def _with_shared_units(text: str, readings: list[Reading]) -> list[Reading]:
         if shares and re.fullmatch(_SHARING, text[this.end : following.start]):
             readings[i] = attrs.evolve(this, unit=following.unit)
     return readings
+
+
+def _with_shared_roles(text: str, figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Hands a change on to the counts listed behind it: 分别增加5封和2面."""
+    before: Figure | None = None
+    for figure in figures:
+        listed = before and before.role is Role.CHANGE and text[before.end : figure.start] in ("、", "和", "及", "与")
+        before = attrs.evolve(figure, role=Role.CHANGE) if listed and figure.role is Role.COUNT else figure
+        yield before
 
 
 def _figure(text: str, plain: str, reading: Reading) -> Figure:

@@ -51,9 +51,15 @@ def hedge_before(text: str, start: int) -> tuple[Hedge | None, int]:
     for length in range(min(_LONGEST, at), 0, -1):
         word = text[at - length : at]
         hedge = _WORDS.get(word)
-        if hedge is not None and text[at - length - 1 : at - length] not in (*_OTHER_WORD.get(word, ()),):
+        if hedge is not None and not _is_other_word(text, at - length, word):
             return hedge, at - length
     return None, start
+
+
+def _is_other_word(text: str, start: int, word: str) -> bool:
+    """Whether the character before *word* makes it the end of another word; in 损失约 it does not (失约)."""
+    before = text[max(start - 2, 0) : start]
+    return before[-1:] in (*_OTHER_WORD.get(word, ()),) and not before.endswith(("损失", "流失", "丢失", "遗失", "缺失"))
 
 
 def combined(first: Hedge | None, second: Hedge | None) -> Hedge | None:

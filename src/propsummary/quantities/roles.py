@@ -59,13 +59,22 @@ def _of_unit(symbol: str) -> Role:
 
 def _states_change(text: str, reading: Reading) -> bool:
     """Whether the figure is what something rose or fell by, or differs from another."""
-    if text[reading.start] in "翻减折" or (reading.unit and Unit.of(reading.unit).dimension == "points"):
+    if (
+        text[reading.start] in "翻减折"
+        or _is_signed(text, reading)
+        or (reading.unit and Unit.of(reading.unit).dimension == "points")
+    ):
         return True
     patterns = _patterns()
     before = text[max(reading.start - 14, 0) : reading.start]
     if patterns["verb"].search(before) or patterns["verb_object"].search(before):
         return True
     return reading.unit in ("%", "‰", "倍", None) and bool(patterns["noun"].match(text, reading.end))
+
+
+def _is_signed(text: str, reading: Reading) -> bool:
+    """Whether a sign in brackets says by how much: ``93.8分（+2.3分）``; -5℃ is a level."""
+    return text[reading.start] in "+-" and text[reading.start - 1 : reading.start] in ("（", "(") and reading.unit != "℃"
 
 
 @functools.cache
@@ -77,8 +86,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     compared = r"[比较][^，。；、：\s]{1,9}(?<!最)(?:[多少高低长短快慢][用花出]?|节约|节省)"
     nouns = "(?:增幅|降幅|涨幅|跌幅|减幅|升幅|幅度)(?:为|达到?|是|在)?"
     return {
-        "any": re.compile(f"[翻减折幅点]|pp|{verbs}|{compared}"),  # 点 and pp as in 个百分点
-        "verb": re.compile(rf"(?:(?<![最至不年很更])(?:{verbs})|{compared}|{nouns})(?:了|幅度?(?:为|达)?)? ?$"),
+        "any": re.compile(f"[翻减折幅点]|pp|[（(][+-]|{verbs}|{compared}"),  # 点 and pp as in 个百分点
+        "verb": re.compile(rf"(?:(?<![最至不年很更新])(?:{verbs})|{compared}|{nouns})(?:了|幅度?(?:为|达)?)? ?$"),
         "verb_object": re.compile("(?:增加|减少|缩短|压缩|降低)(?!到|至|为)[\u4e00-\u9fff]{1,6}(?<![至到为率达])$"),
         "noun": re.compile("的?(?:降幅|增幅|涨幅|跌幅|增长率)"),
         "frequency": re.compile("(?:人?次|起|件|辆次?)/(?:日|天|月|周|年|班|小时)"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -120,7 +120,7 @@ def metric_of(measured: Measured, language: Language = "zh", *, single: bool = T
         single: Whether this is the only metric of its KPI; else its id says the definition.
     """
     query, value, below = measured.query, measured.value, measured.below
-    compared = list(_compared(measured))
+    compared, series = list(_compared(measured)), tuple(_series(measured))
     before = next((one for one in compared if one[0] == measured.earlier[0][0]), None) if measured.earlier else None
     return Metric(
         id=(query.kpi if single else f"{query.kpi}-{query.definition}").replace("_", "-"),
@@ -132,12 +132,12 @@ def metric_of(measured: Measured, language: Language = "zh", *, single: bool = T
         denominator=_counted(below.whole, query.denominator) if below and query.denominator else None,
         baseline=before[1] if before else None,
         baseline_period=before[0] if before else None,
-        series=tuple(_series(measured)),
+        series=series,
         breakdown=tuple(_breakdown(measured, language)),
         carried_over=_counted(measured.tallies[query.carried].whole, query.carried) if query.carried else None,
         sample_size=int(below.whole) if below and below.whole and query.denominator and not query.denominator.sum else None,
         source=_source(measured).in_(language),
-        note=("；" if language == "zh" else "; ").join(one.in_(language) for one in _notes(measured, compared)),
+        note=("；" if language == "zh" else "; ").join(one.in_(language) for one in _notes(measured, compared, series)),
     )
 
 
@@ -223,7 +223,7 @@ def _source(measured: Measured) -> Words:
     return Words(zh, en)
 
 
-def _notes(measured: Measured, compared: list[tuple[Period, Quantity]]) -> Iterator[Words]:
+def _notes(measured: Measured, compared: list[tuple[Period, Quantity]], series: Sequence[Point]) -> Iterator[Words]:
     """What a reader must know beside the figure."""
     if measured.value is None:
         yield _no_value(measured)
@@ -234,8 +234,21 @@ def _notes(measured: Measured, compared: list[tuple[Period, Quantity]]) -> Itera
         scale = measured.quotient(Fraction(1), Fraction(1)) or Fraction(1)
         median, tenth = (measured.printed(value * scale) for value in measured.spread)
         yield Words(f"中位数{median}，90%的不超过{tenth}", f"median {_in_english(median)}, 90 % within {_in_english(tenth)}")
+    if _is_apart(measured, series):
+        yield Words(
+            "走势每月各算一次，只计到当月末为止，所以与全期的数不在一个水平",
+            "each month of the course counts up to its own end only, so the whole period stands apart from its months",
+        )
     if measured.query.snapshot:
         yield Words("状态是导出记录时的状态", "the state is that of when the records were taken")
+
+
+def _is_apart(measured: Measured, series: Sequence[Point]) -> bool:
+    """Whether a rate lies beyond those of all its months, which no average of them could: what they count ends at other days."""
+    if measured.below is None or measured.value is None or len(series) < 2:
+        return False
+    whole, values = measured.printed(measured.value).low, [point.value.low for point in series]
+    return not min(values) <= whole <= max(values)
 
 
 def _in_english(quantity: Quantity) -> str:

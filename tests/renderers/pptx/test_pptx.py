@@ -318,6 +318,38 @@ def test_the_calendar_and_the_goals_are_shapes() -> None:
     assert _overflows(content) == []
 
 
+def test_two_bones_stand_in_the_middle_and_one_without_a_dimension_has_no_plate() -> None:
+    bones = (Bone(name="", causes=("门机老化",)), Bone(name="制度流程", causes=("月检没有查门机",)))
+    content = PptxRenderer().render(Document(title="t", blocks=(CauseMap(title="原因", problem="停梯", bones=bones),)))
+    shapes = list(list(pptx.Presentation(io.BytesIO(content)).slides)[1].shapes)
+    assert [one.text_frame.text for one in shapes if one.name == "Dimension"] == ["制度流程"]
+    head = next(one for one in shapes if one.name == "Problem")
+    begins = min(one.left for one in shapes if one.name == "Causes")
+    assert begins > head.left // 3
+
+
+def test_small_tables_of_a_chapter_share_a_slide() -> None:
+    """What their captions say again of their titles stands once."""
+    kinds = ("类别", "名称", "时间", "参加人次")
+
+    def table(number: int, about: str, *cells: str) -> Table:
+        columns = tuple(Column(header=header) for header in kinds)
+        return Table(columns=columns, rows=(tuple(map(Cell, cells)),), caption=f"{about} · 活动开展情况", number=f"表 {number}")
+
+    blocks = (
+        Heading(level=1, text="工作成果", number="二、"),
+        Heading(level=2, text="应急处置", number="（一）"),
+        table(1, "应急处置", "演练", "停电演练", "2025年8月", "9人"),
+        Heading(level=2, text="团队建设", number="（二）"),
+        table(2, "团队建设", "培训", "急救培训", "2025年7月", "12人"),
+    )
+    content = PptxRenderer().render(Document(title="t", blocks=blocks))
+    assert _titles(content)[1:] == ["二、工作成果"]
+    shapes = list(pptx.Presentation(io.BytesIO(content)).slides)[1].shapes
+    captions = [one.text_frame.text for one in shapes if one.has_text_frame and "活动开展情况" in one.text_frame.text]
+    assert captions == ["（一）应急处置 · 活动开展情况　表 1", "（二）团队建设 · 活动开展情况　表 2"]
+
+
 @pytest.mark.parametrize("years", [1, 3, 12, 80])
 def test_a_calendar_of_any_length_fits(years: int) -> None:
     bars = tuple(

@@ -72,6 +72,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "kind": re.compile(rf"(?:{kinds})(?![率室员费师版栏计中服部科岗课表])"),
         "name": re.compile(rf"(?:.*(?:{any_of(words.holding.words)})(?:了)?|.*[日号]|.*月份?)?(?P<name>[^，,。；;：:]*)$"),
+        "several": re.compile(
+            "[会节]?[”》]?(?:、?[“《][^“”《》，,；;。]{1,16}[”》])*等[\u4e00-\u9fff]{0,6}?(?:活动|讲座|培训|演练|宣传)"
+        ),
         "day": re.compile(rf"(?:(?P<year>20[0-9]{{2}})年)?(?P<day>{number}\s*月\s*{number}\s*[日号])"),
         "holding": re.compile(any_of(words.holding.words)),
         "held": re.compile(rf"(?:{any_of(words.holding.words)})了?(?P<times>{number}(?:{any_of(_TIMES)}))(?=[^，,。；;]*$)"),
@@ -118,8 +121,9 @@ def _times(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> tupl
     """Where it is said how often: right behind the activity (演练2次), or behind the word for holding one (组织一次演练)."""
     if re.search("每(?:个?月|周|季度?|年|天|日)[^，,；;。]{0,8}$", text[: match.start()]):
         return None  # 每月拉动两次 is not how often it was in all
+    end = _end(text, match)
     for one in figures:
-        if one.unit in _TIMES and 0 <= one.start - match.end() <= _CLOSE:
+        if one.unit in _TIMES and 0 <= one.start - end <= _CLOSE:
             return one.start, one.end
     before = _patterns()["held"].search(text, 0, match.start())
     return before.span("times") if before and match.start() - before.end() <= 2 * _CLOSE else None
@@ -135,10 +139,17 @@ def _participants(text: str, figures: tuple[Figure, ...], match: re.Match[str]) 
     return next((one for one in people if 0 <= one.start - match.end() <= 2 * _CLOSE), None)
 
 
+def _end(text: str, match: re.Match[str]) -> int:
+    """Where an activity's name ends, with the others that are named beside it: ``“邻里节”“中秋游园”等活动``."""
+    several = _patterns()["several"].match(text, match.end())
+    return several.end() if several else match.end()
+
+
 def _name(text: str, match: re.Match[str]) -> str:
     """The activity's name: the noun phrase that ends in its word."""
-    begin = max(text.rfind(mark, 0, match.start()) for mark in "，,：:；;。、 ") + 1
-    found = _patterns()["name"].match(text[begin : match.end()])
+    end = _end(text, match)
+    begin = max(text.rfind(mark, 0, match.start()) for mark in "，,：:；;。 " + ("、" if end == match.end() else "")) + 1
+    found = _patterns()["name"].match(text[begin:end])
     name = found["name"] if found else ""
     name = _patterns()["leading"].sub("", name if len(name) >= len(match[0]) else match[0])
     name = name if name.count("“") == name.count("”") else re.sub("[“”]", "", name)

@@ -17,10 +17,11 @@ from propsummary.drafts.extraction.dates import deadline_in
 from propsummary.drafts.extraction.follow_ups import follow_ups
 from propsummary.drafts.extraction.goal_lists import is_direction
 from propsummary.drafts.extraction.goal_metrics import tied
-from propsummary.drafts.extraction.goals import aims_at, goals
+from propsummary.drafts.extraction.goals import aims_at, goals, is_target
 from propsummary.drafts.extraction.issues import issues
 from propsummary.drafts.extraction.item import Item, Leftover
 from propsummary.drafts.extraction.items import items
+from propsummary.drafts.extraction.links import refers_only
 from propsummary.drafts.extraction.measures import measures
 from propsummary.drafts.extraction.opening import Opening, known_name, opening
 from propsummary.drafts.extraction.parts import Chapter, chapters
@@ -62,7 +63,7 @@ def extract(outline: Outline, *, folder: pathlib.Path | None = None) -> Draft:
     maker = _Maker(found, first, first.period, known_name(first.department.text))
     summary = maker.summary()
     unknown, told = unstated(summary, maker.unknown)
-    problems = (*outline.problems, *maker.problems(), *told)
+    problems = (*outline.problems, *maker.problems(summary), *told)
     return attrs.evolve(blank, summary=summary, problems=problems, spans=maker.places.spans(), unknown=unknown)
 
 
@@ -110,6 +111,8 @@ class _Maker:
         wrong, why = self._gather("issue", "issues"), self._gather("cause", "causes")
         done, aims = self._gather("measure", "countermeasures"), self._gather("goal", "outlook")
         planned = self._gather("measure", "next")
+        aims += (item for item in done if _is_target(item))
+        done = [item for item in done if not _is_target(item)]
         answering = _answering(planned, self._period)
         done += answering
         aims += (item for item in planned if item not in answering)
@@ -132,7 +135,7 @@ class _Maker:
         self._keep_rest((*wrong, *why, *done, *aims, *self._ahead), (found.issues, answers.measures, aimed.goals, ahead))
         return found.issues, answers.measures, aimed.goals
 
-    def problems(self) -> Iterable[Problem]:
+    def problems(self, summary: Summary) -> Iterable[Problem]:
         """What is wrong with the file itself: a department that no profile knows, and passages that belong to no object."""
         if department(self._department) is None and self._first.department:
             yield _problem("SHP005", "departments", ("department",), self._first.department.span(), value=self._department)
@@ -141,7 +144,8 @@ class _Maker:
         kept = [one.words for one in self.left if not one.aside and one.words.text]
         if kept:
             shown = "、".join(f"“{words.text[:18]}{'…' if len(words.text) > 18 else ''}”" for words in kept[:3])
-            yield _problem("SHP009", "kept", ("sections",), kept[0].span(), count=len(kept), shown=shown)
+            count = sum(section.text.count("\n\n") + 1 for section in summary.sections)
+            yield _problem("SHP009", "kept", ("sections",), kept[0].span(), count=count, shown=shown)
 
     def _of(self, *kinds: str) -> list[Chapter]:
         return [chapter for chapter in self._chapters if chapter.kind in kinds]
@@ -163,7 +167,8 @@ class _Maker:
         for item in entries:
             said = [(item.title, "title"), *((one.words, one.slot) for one in item.slices)]
             for words, slot in said:
-                if words and item.chapter and bare(words.text) not in taken:
+                refers = slot == "answers" and words is not None and refers_only(words.text)
+                if words and item.chapter and not refers and bare(words.text) not in taken:
                     self.left.append(
                         Leftover(item.chapter, words, aside=slot in ("issue", "answers"))
                     )  # 问题1 beside a measure was understood
@@ -204,13 +209,23 @@ class _Maker:
     def _outlook(self) -> Outlook | None:
         words = [one for chapter in self._of("directions") for one in paragraphs(chapter)]
         words += (said for item in self._ahead if (said := item.joined("goal")))
-        self.left += (Leftover(chapter, one) for chapter in self._of("directions") for one in cells(chapter))
+        risky = [(chapter, one) for chapter in self._of("risks") for one in paragraphs(chapter)]
+        words += (one for _, one in risky if is_direction(one.text))  # 风险与展望
+        self.left += (Leftover(chapter, one, aside=True) for chapter, one in risky if not is_direction(one.text))
+        self.left += (Leftover(chapter, one) for chapter in self._of("risks", "directions") for one in cells(chapter))
         for at, one in enumerate(words):
             self.places.put(("outlook", "directions", at), one)
             self.places.put(("outlook", "directions", at, "statement"), one)
         self.places.put(("outlook",), *words)
         made = tuple(StrategicDirection(id=f"d{at}", statement=one.text) for at, one in enumerate(words, 1))
         return Outlook(directions=made) if made else None
+
+
+def _is_target(item: Item) -> bool:
+    """Whether an entry among measures is a goal: a figure to be reached, for which nobody is named."""
+    said = item.joined("measure")
+    more = item.title or item.tabled or item.first("owner") or item.first("issue")
+    return said is not None and not more and is_target(said.text)
 
 
 def _answering(planned: Sequence[Item], period: Period) -> list[Item]:

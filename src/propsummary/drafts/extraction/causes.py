@@ -21,7 +21,7 @@ from propsummary.quantities import find_figures, has_figure
 
 __all__ = ["cure_in", "lists_causes", "may_tell_why", "opens_cause", "several", "tells_state", "with_causes"]
 
-_ENDED = "[^，,：:]{0,4}?[与和跟同受是为属系]"  # what opens a cause that a word behind ends: 系……所致
+_ENDED = "[与和跟同受是为属系]$"  # what opens a cause that a word behind ends: 系……所致
 _EVENTS = frozenset(("次", "起", "件", "宗", "例", "单", "人次", "次数", "%", "‰", "条"))
 
 
@@ -41,9 +41,9 @@ def with_causes(words: Words) -> Iterator[Slice]:
     opener = patterns()["opener"].search(words.text) or _weak(words.text)
     closed = patterns()["closed"].search(words.text) if opener is None else None
     if closed:
-        rest = [trimmed(one) for one in (words.part(0, closed.start()), words.part(closed.end()))]
-        yield from (Slice("issue", one) for one in rest if one.text)
+        yield Slice("issue", trimmed(words.part(0, closed.start())))
         yield Slice("cause", words.part(*closed.span("why")))
+        yield from _behind(trimmed(words.part(closed.end())))
         return
     if opener is None and (listed := _listed(words) or _bracketed(words)):
         yield Slice("issue", listed[0])
@@ -55,9 +55,10 @@ def with_causes(words: Words) -> Iterator[Slice]:
     before = trimmed(words.part(0, opener.start()))
     cause, after = _first_sentence(words.part(opener.end()))
     yield Slice("issue", before)
-    if due := patterns()["due"].search(cause.text) if re.match(_ENDED, opener[0]) else None:
-        yield Slice("issue", trimmed(cause.part(due.end())))
-        cause = cause.part(0, due.start())
+    rest = words.part(0, 0)
+    due = patterns()["due"].search(cause.text)
+    if due and (due.end() == len(cause.text) or (re.search(_ENDED, opener[0]) and "因" not in opener[0])):
+        cause, rest = cause.part(0, due.start()), trimmed(cause.part(due.end()))
     if re.match("由于|因为|因", opener[0]) and (not before.text or patterns()["results"].search(cause.text)):
         cause, result = _cause_and_result(cause)
         if opener[0] == "因" and not (before.text or result.text or after.text):  # 因停车难投诉18起
@@ -65,11 +66,23 @@ def with_causes(words: Words) -> Iterator[Slice]:
             return
         yield Slice("issue", result)
     yield from (Slice("cause", one) for one in several(cause))
+    yield from _behind(rest)
+    if opens_cause(after.text):  # 为什么超时？……。为什么没人？……
+        yield from with_causes(after)
+        return
     following = list(sentences(after))
     while following and patterns()["onward"].match(following[0].text):
         yield Slice("cause", trimmed(following.pop(0)))
     for sentence in following:
         yield Slice("issue", trimmed(sentence))
+
+
+def _behind(words: Words) -> Iterator[Slice]:
+    """What follows a cause that a word ends: another one, how things stand, or more of the issue."""
+    if opens_cause(words.text):  # 受降雨影响，也与苗木到货晚有关
+        yield from with_causes(words)
+    else:
+        yield Slice("cause" if tells_state(words.text) else "issue", words)
 
 
 def _listed(words: Words) -> tuple[Words, Sequence[Words]] | None:
@@ -127,6 +140,8 @@ def may_tell_why(title: Words | None, statement: Words | None) -> bool:
         return True
     if len(said) == 2 and re.search("[0-9]", said[0].text) and not _is_no_reason(said[1].text):
         return True
+    if statement and len(said) == 1 and _begins_with_state([one.text for one in clauses(statement)]):
+        return True
     if statement and len(said) == 1 and _goes_beyond_facts(list(clauses(statement))):
         return True
     signs = any_of(causes.alone if said and has_figure(said[-1].text) else causes.signs)
@@ -165,7 +180,7 @@ def _unopened(words: Words) -> Iterator[Slice]:
     """An issue told with a figure, and behind it sentences, or the last clauses of its own, that say how things stand."""
     told = list(sentences(words))
     at = len(told)
-    while at > 1 and tells_state(told[at - 1].text) and any(has_figure(one.text) for one in told[: at - 1]):
+    while at > 1 and tells_state(told[at - 1].text) and any(_counted(one.text) for one in told[: at - 1]):
         at -= 1
     cut = _end_of(words, told[:at]) if at < len(told) else len(words.text)
     if at == len(told):
@@ -175,6 +190,11 @@ def _unopened(words: Words) -> Iterator[Slice]:
     yield Slice("issue", trimmed(words.part(0, cut)))
     if (cause := trimmed(words.part(cut))).text:
         yield from (Slice("cause", one) for one in several(cause))
+
+
+def _counted(text: str) -> bool:
+    """Whether a sentence holds a figure, or counts as people do by mouth (报了9回)."""
+    return has_figure(text) or re.search("[0-9一两二三四五六七八九十]+[回趟遍宿]", text) is not None
 
 
 def _end_of(words: Words, pieces: Sequence[Words]) -> int:
@@ -217,6 +237,13 @@ def _goes_beyond_facts(pieces: Sequence[Words]) -> bool:
         and not has_figure(pieces[-1].text)
         and not re.search(known, pieces[-1].text)
     )
+
+
+def _begins_with_state(pieces: Sequence[str]) -> bool:
+    """Whether a first clause says how things stand, and only the next ones count what happened: ``衔接不够，返工6处``."""
+    first = pieces[0] if pieces else ""
+    told = any(patterns()[name].search(first) for name in ("states", "alone")) and not has_figure(first)
+    return told and any(map(has_figure, pieces[1:]))
 
 
 def _is_no_reason(text: str) -> bool:

@@ -17,7 +17,7 @@ __all__ = ["deadline_in", "is_deadline", "is_no_day", "only_deadline", "repeated
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?:20|２０)?\d{2}\s*年|[二〇零○][〇零○一二三四五六七八九]{3}年|今年|明年|来年|次年)"
 _MONTH = rf"{_N}\s*月\s*(?:{_N}\s*[日号]|上旬|中旬|下旬|月?[底末初中]|份)?"
-_SPAN = "(?:第?[一二三四]季度|[本下]个?季度|[本下]个?月|上半年|下半年|月|季|年|[本下]周[一二三四五六日]?)"
+_SPAN = "(?:第?[一二三四]季度|[本下]个?季度|[本下]个?月|上半年|下半年|月|季度?|年|[本下]周[一二三四五六日]?)"
 _QUARTER = f"{_SPAN}[底末中内初]?"
 _DOTTED = r"(?:20|２０)\d{2}[-./．]\d{1,2}[-./．]\d{1,2}"
 _SHORT = r"(?:0?[1-9]|1[0-2])[./／-](?:0?[1-9]|[12]\d|3[01])[日号]?"  # 10.25前
@@ -28,14 +28,20 @@ _DATE = rf"(?:{_DOTTED}|{_YEAR}?\s*(?:{_MONTH}|{_QUARTER})|{_YEAR}(?:[底末内]
 
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    verbs = "完成|截止|落实|到位|办结|整改|办完|做完|完工|结束|见效|上线|启用|实施|落地|交付|验收|达成|达到|实现|执行|为限|为准|为止"
-    wrapping = r"(?:计划|力争|确保|预计|争取|要求|须|必须|最迟|拟|应|将|并|且|限期?(?=[\d一二三四五六七八九十本下年于在])|不迟于|不晚于|赶)*(?:于|在|到)?"
+    verbs = "完成|落实|到位|办结|整改|办完|做完|完工|结束|见效|上线|启用|实施|落地|交付|验收|达成|达到|实现|执行|为限|为准|为止"
+    verbs += "|完毕|截止|见分晓|看数|看结果|交账|交卷|兑现|算账|对账|算|考核|考评"
+    verbs += "|为(?:完成|截止|统一)?(?:时限|期限|日期|时间|节点)"
+    limits = r"限期?(?=[\d一二三四五六七八九十本下年于在])|不迟于|不晚于|赶|截至|截止到?"
+    limits += "|计划|力争|确保|预计|争取|要求|须|必须|最迟|拟|应|将|并|且"
+    wrapping = f"(?:{limits})*(?:于|在|到|以)?"
     return {
-        "bounded": re.compile(rf"(?:截至|截止到?|最迟)?(?:(?:{_DATE}|(?<![\d.]){_SHORT})\s*{_BOUND}|(?:{_YEAR}?\s*{_N}\s*月|{_SPAN})\s*[底末]|年内)"),
-        "opening": re.compile(rf"(?:于|在|到|自)?({_DATE})(?!起|开始)(?={verbs}|，?[^，,]{{0,12}}(?:{verbs}))"),
+        "bounded": re.compile(
+            rf"(?:截至|截止到?|最迟)?(?:(?:{_DATE}|(?<![\d.]){_SHORT})\s*{_BOUND}|(?:{_YEAR}?\s*{_N}\s*月|{_SPAN})\s*[底末]|年内)"
+        ),
+        "opening": re.compile(rf"(?:于|在|到|自|以)?({_DATE})(?!起|开始)(?={verbs}|，?[^，,]{{0,12}}(?:{verbs}))"),
         "wrapped": re.compile(rf"{wrapping}(?P<date>.+?)(?:全部|基本|完全)?(?:{verbs})?(?:{verbs})?(?:好|完|毕|成)?"),
         "finished": re.compile(  # 8月20日前装完, 1月20日前切换到位
-            rf"{wrapping}(?P<date>.+?[前内底末日号])(?![之以前底内起])(?:全部|基本|完全)?[\u4e00-\u9fff]{{1,2}}(?:{verbs}|[好完毕成通]|一[次遍轮])"
+            rf"{wrapping}(?P<date>.+?[前内底末日号])(?![之以前底内起])(?:全部|基本|完全)?[\u4e00-\u9fff]{{1,2}}(?:{verbs}|[好完毕成通妥齐]|一[次遍轮])"
         ),
     }
 
@@ -55,14 +61,15 @@ def only_deadline(words: Words, period: Period | None, *, vague: bool = False, b
         bare: Whether month and day count without a word (``10.25``), as beside a name in brackets.
     """
     inner = trimmed(words)
-    if len(inner.text) > 24:
+    if len(inner.text) > 24 or (inner.text.startswith("截") and not vague):  # 截至9月30日 may say how things stand
         return None
     for name in ("wrapped", "finished"):
         if match := _patterns()[name].fullmatch(inner.text):
             date = trimmed(inner.part(*match.span("date")))
             if vague and date.text.startswith(prose_words().vague.words) and len(date.text.removesuffix("下去")) <= 4:
                 return date
-            dated = rf"(?:{_DATE}|{_OCCASION}|全年|年内|月内|{_DATE}[至到—－-]{_DATE})\s*{_BOUND}?|{_SHORT}(?:{_BOUND}{'?' if bare else ''})"
+            bound = f"{_BOUND}?" if bare or re.match("最迟|限|不[晚迟]于", inner.text) else _BOUND
+            dated = rf"(?:{_DATE}|{_OCCASION}|全年|年内|月内|{_DATE}[至到—－-]{_DATE})\s*{_BOUND}?|{_SHORT}{bound}"
             if re.fullmatch(dated, date.text):
                 read = read_deadline(date.text, period=period).kind
                 return date if read in (DeadlineKind.DATE, DeadlineKind.EVENT) or is_no_day(date.text) else None
@@ -117,4 +124,4 @@ def deadline_in(words: Words, period: Period | None) -> Words | None:
 
 
 def _opens_clause(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] in "，,；;。：:（( \t力争确保在于"
+    return at == 0 or text[at - 1] in "，,；;。：:（( \t力争确保在于均都"

@@ -74,7 +74,7 @@ def titled(paragraph: Paragraph, primary: str) -> tuple[Words | None, Words]:
             return (title, rest) if rest.text else (None, words)
     if primary != "issue":
         return None, words
-    colon = re.match(r"[^，,；;。.：:（(]{2,20}[：:](?=\s*\S)", words.text)
+    colon = re.match(r"[^，,；;。.：:（(]{2,20}(?:(?<![0-9])[：:]|[：:](?![0-9]))(?=\s*\S)", words.text)
     if colon and not labels_in(colon[0]):
         return trimmed(words.part(0, colon.end())), words.part(colon.end())
     stop = re.match(r"[^，,；;。：:]{4,18}[。.](?![0-9])(?=\s*\S{6})", words.text)
@@ -104,9 +104,17 @@ def is_about_table(text: str) -> bool:
     return not has_figure(text) or bool(_TABLE.search(text))
 
 
+_ROWS = "[0-9一二三四五六七八九十]+(?:[、，和及与至到~—-][0-9一二三四五六七八九十]+)*"
 _TABLE = re.compile(
     "[下上]表|[列见]表|表[中内]|汇总|归纳|逐[条项一]|一一对应|序号|清单|台账|如下|下面|下列|上述|^以上|^[备附]?注[：:]"
     "|以下[^，,；;。]{0,6}(?:措施|问题|短板|不足|事项|方面|[项个条])"
+    rf"|^(?:其中)?(?:第{_ROWS}[项条]|措施{_ROWS})[中里各这两二三四五项条措施]*(?:[的均都由须需，,]|费用|所需)"  # 措施1的两项都由
+)
+
+
+#: 就这些, 先写到这里, 说完了 at the beginning of a sentence that says nothing else.
+_THAT_IS_ALL = (
+    "^[^，,。；;0-9]{0,6}(?:[就先]是?(?:汇报|[说写报讲])?(?:到?这[里儿]|这些|这么多)了?|(?:说|讲|汇报)完[了毕])(?=[。！!，,]|$)"
 )
 
 
@@ -114,7 +122,8 @@ def is_closing(text: str) -> bool:
     """Whether a short line ends the whole: a formula, or thanks."""
     closing = any_of(prose_words().closing.words)
     said = re.split("[。！!]", text)[0] if has_figure(text) else text  # what begins with a figure says more than that
-    return len(text) <= 40 and not begins_with_label(text) and bool(re.search(rf"{closing}|^(?:最后，?)?(?:衷心|再次)?感谢", said))
+    ends = rf"{closing}|^(?:最后，?)?(?:衷心|再次)?感谢|{_THAT_IS_ALL}"
+    return len(text) <= 40 and not begins_with_label(text) and bool(re.search(ends, said))
 
 
 def perorates(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from propsummary.drafts.extraction.clauses import clauses, sentences, trimmed
-from propsummary.drafts.extraction.dates import only_deadline
+from propsummary.drafts.extraction.dates import deadline_in, only_deadline
 from propsummary.drafts.outline import Words
 from propsummary.periods import Period, find_periods
 from propsummary.quantities import has_figure
@@ -16,17 +16,18 @@ from propsummary.quantities import has_figure
 __all__ = [
     "Aims",
     "aims_in",
+    "deadline_of_all",
     "is_aside",
     "is_direction",
+    "is_lead_with_date",
     "labelled_goal",
-    "later_period",
     "several_goals",
     "shared_deadline",
     "without_opener",
 ]
 
 _SHARED = re.compile(  # 以上均于……前完成, 都算到……, 截止日期都是……
-    "(?:(?:以上|上述|所有|各项|前述)*(?:目标|指标|任务|事项|工作|各项)*(?:均|都|全部|皆|一律|统一)*(?:要求?|须|应|力争|计划|争取)?"
+    "(?:(?:以上|上述|所有|各项|前述|以下|下列|下面|这些|这?[几两二三四五六七八九十0-9]+[个条项])*(?:目标|指标|任务|事项|工作|各项|数)*(?:均|都|全部|皆|一律|统一)*(?:要求?|须|应|力争|计划|争取)?"
     "(?:截止日期|截止时间|完成时限|完成时间|完成日期|时限|期限)?[:：]?(?:都|均|统一)?(?:是|为|以|算到|按|在|于|到|截至|截止到?)?)"
 )
 _AIM = re.compile(
@@ -38,14 +39,17 @@ _DONE = re.compile(
 _OPENS = re.compile(
     "(?:我们|我部|本部门|部门|全体员工|大家)?(?:将|要|须|必须|努力|力争|争取|计划)*(?:做到|实现|达到|完成|确保)[：:]"
 )
+_COUNTS_GOALS = re.compile("(?:目标|指标|任务|事项|工作|打算)[^，,；;。]{0,4}[0-9一二两三四五六七八九十]+[个条项件]$")  # 指标有三个
 _COMPARED = re.compile("同比|环比|[比较]|其中|即")
 _LONG_RANGE = re.compile(
-    "(?:再?[往朝向][长更]?[远后前]处?[看说][，,]?|在|从|再)?(?:(?:未来|今后|往后|接下来|放眼|展望)(?:看|的)?[两二三四五六七八九十几0-9]+(?:[至到—-][三四五0-9]+)?年"
+    "(?:再?[往朝向][长更]?远处?[看说]|放眼长远|着眼长远)[，,]"
+    "|(?:再?[往朝向][长更]?[远后前]处?[看说][，,]?|在|从|再)?(?:(?:未来|今后|往后|接下来|放眼|展望)(?:看|的)?[两二三四五六七八九十几0-9]+(?:[至到—-][三四五0-9]+)?年"
     "|20[0-9]{2}年?[至到—–~-]20[0-9]{2}(?:年|这[两三四五]年)|“?十[四五六七]五”?(?:期间|时期)|长远(?:来)?看|中长期)"
 )
 _ADDED = re.compile("(?:另外?(?![有外])|此外|还有|再补充|补充一|顺便|对了)[：:，,]?")
 _ASKED = re.compile(
     "妥否|您看|(?<![邀聘])请[^，,；;。]{0,8}(?:批示|审批|审核|审定|批准|批复|示下)"
+    "|跟(?:公司|项目|领导|上面)(?:要|说|申请|反映)|(?:想|请|求|盼|望)(?:公司|项目|领导|上面)(?:给|帮|批|配|支持|解决|拨|买|考虑)"
     "|[，,；;。]还?[待等](?![级保])[^，,；;。]{0,10}(?:批|核定|答复|审定)"
 )
 
@@ -106,8 +110,25 @@ def shared_deadline(words: Words, period: Period | None) -> Words | None:
     return only_deadline(told[0].part(start.end()), period) if start else None
 
 
-def later_period(words: Words, period: Period | None) -> Words | None:
-    """The period that a heading or a label names, which is the time for all goals below it: 四季度工作目标, 下半年主要指标."""
+def deadline_of_all(words: Words, period: Period | None) -> Words | None:
+    """By when all goals below are due, as what leads over to them says: ``四季度工作目标``, ``都按8月31日算``."""
+    bracketed = [words.part(*match.span(1)) for match in re.finditer(r"[（(]([^（）()]+)[)）]", words.text)]
+    shared = (shared_deadline(piece, period) for piece in (*bracketed, *clauses(words)))
+    return next(filter(None, shared), None) or deadline_in(words, period) or _later_period(words, period)
+
+
+def is_lead_with_date(words: Words, period: Period | None) -> bool:
+    """Whether a sentence before the goals names none, and only dates them all: ``就报四个数，都在12月31日见分晓。``."""
+    *before, last = list(clauses(words)) or [words]
+    every = re.search("[均都]|全部|一律|统一|各项|以下", last.text)
+    return (
+        every is not None
+        and shared_deadline(last, period) is not None
+        and not any(_is_aim(one) for one in before if not _COUNTS_GOALS.search(one.text))
+    )
+
+
+def _later_period(words: Words, period: Period | None) -> Words | None:
     named = find_periods(words.text, period=period) if period else ()
     later = (one for one in named if period and one.last and one.last > period.last)
     return next((words.part(one.start, one.end) for one in later), None)

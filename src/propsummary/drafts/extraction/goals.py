@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from propsummary.drafts.extraction.dates import deadline_in, is_no_day
-from propsummary.drafts.extraction.goal_lists import later_period, without_opener
+from propsummary.drafts.extraction.goal_lists import deadline_of_all, without_opener
 from propsummary.drafts.extraction.item import Item
 from propsummary.drafts.extraction.places import Places
 from propsummary.drafts.outline import Words
@@ -19,15 +19,19 @@ from propsummary.periods import DeadlineKind, Period, read_deadline
 from propsummary.problems import Path
 from propsummary.quantities import Figure, Quantity, Role, find_figures, read_quantity
 
-__all__ = ["Found", "aims_at", "goals"]
+__all__ = ["Found", "aims_at", "goals", "is_target"]
 
 _AIM = re.compile(r"(?:达到了?|达|为|至|到|在|保持|维持|不低于|不超过|实现|≥|≤|[：:])$")
+_TARGET = re.compile(
+    r"(?:[^，,；;。：:0-9≥≤]{2,20}[，,：:]?\s*[≥≤＞＜><]=?\s*[0-9][0-9.,]*\s*\S{0,4}"
+    r"|[^，,；;。：:0-9]{1,20}[率度分][，,：:]?\s*(?:[达升降提][到至]|达|不[低高]于|不超过|保持在|控制在)?\s*[0-9][0-9.]*\s*[%％分](?:以[上下内])?)[。；;]?"
+)
 _WHOLE_YEAR = re.compile("全年度?|年内|年度|常年")  # of the year that the heading names
 _WHICH = re.compile("[^，,；;。0-9]{0,6}的(?=[^，,；;。]*[0-9])|的")
 _MEASURED = re.compile("(?:率|满意度|得分|评分)$")
 _DELIVERED = re.compile("(?P<what>[^，,；;。]*(?:建成|开放|开业|开通|投用|投入使用|启用|竣工)[^，,；;。]*)")  # 活动室9月底前开放
 _BOUNDED = re.compile(  # of a thing whose unit is unknown, and 一件投诉都不能有
-    "[0-9][^0-9，,；;。]{1,3}以[上下内]|一[件起次单个例宗][^，,；;。]{0,8}[都也]不"
+    "[0-9][^0-9，,；;。]{1,3}以[上下内]|一[\u4e00-\u9fff][^，,；;。]{0,8}[都也](?:不|别|没)"
 )
 _STARTING = re.compile("的?(?:基础|水平)(?:之?上|再)")
 _BOUNDS = ("以上", "以下", "以内", "不", "≥", "≤", "至少", "低于", "高于", "超过", "内")
@@ -68,7 +72,7 @@ def goals(items: Sequence[tuple[Item, Words | None]], places: Places, period: Pe
         _baseline(item, words, path, fields, places)
         told = item.first("deadline") or deadline_in(words, period)
         if head and (told is None or _WHOLE_YEAR.fullmatch(told.text)):
-            told = later_period(head, period) or told
+            told = deadline_of_all(head, period) or told
         _deadline(told, path, fields, places, period, prepared_on)
         if not {"target", "deliverable"} & set(fields) and _BOUNDED.search(words.text):
             unknown.add((*path, "target"))
@@ -81,6 +85,11 @@ def goals(items: Sequence[tuple[Item, Words | None]], places: Places, period: Pe
             _deliver(deliverable, path, fields, places)
         made.append(Goal(id=f"g{len(made) + 1}", statement=words.text, **fields))
     return Found(goals=tuple(made), unknown=frozenset(unknown))
+
+
+def is_target(text: str) -> bool:
+    """Whether a passage is nothing but a metric and the figure to be reached: ``办结率 ≥ 98%``, ``业主满意率达到95%以上``."""
+    return _TARGET.fullmatch(text) is not None
 
 
 def aims_at(text: str) -> bool:

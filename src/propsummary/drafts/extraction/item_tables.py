@@ -24,7 +24,7 @@ def table_items(table: Table, primary: str, period: Period | None) -> tuple[list
     columns = item_columns(table, primary, period)
     if not {primary, "issue", "measure", "goal"} & set(columns):
         return None
-    reader = _Reader(columns, period)
+    reader = _Reader(columns, [join(cell.words, "") if cell.words else None for cell in table.rows[0]], period)
     for nth, row in enumerate(table.rows[table.headers :], 1):
         reader.read(row, nth)
     return reader.items, reader.left
@@ -33,8 +33,9 @@ def table_items(table: Table, primary: str, period: Period | None) -> tuple[list
 class _Reader:
     """Reads the rows; a merged cell holds for all rows that it spans."""
 
-    def __init__(self, columns: Sequence[str | None], period: Period | None) -> None:
+    def __init__(self, columns: Sequence[str | None], heads: Sequence[Words | None], period: Period | None) -> None:
         self._columns = columns
+        self._heads = heads
         self._period = period
         self._above: dict[int, tuple[Words, ...]] = {}
         self.items: list[Item] = []
@@ -57,7 +58,8 @@ class _Reader:
             if slot == "answers" and (answered := read_number(f"{words.text} x")):
                 number = answered.value
                 continue
-            found = self._cell(slot, words)
+            head = self._heads[at] if at < len(self._heads) else None
+            found = self._cell(slot, words, head)
             told += found
             own += () if cell.merged else found
         if told and self.items and self._goes_on(row):
@@ -65,10 +67,10 @@ class _Reader:
         elif told:
             self.items.append(Item(slices=tuple(told), number=number, tabled=True))
 
-    def _cell(self, slot: str | None, words: Words) -> tuple[Slice, ...]:
-        """The fields that a cell tells."""
+    def _cell(self, slot: str | None, words: Words, head: Words | None) -> tuple[Slice, ...]:
+        """The fields that a cell tells; what none claims is left over with the *head* of its column: ``影响：夜班``."""
         if slot is None or slot in ("area", "status"):
-            self.left.append(words)
+            self.left.append(join([head, words], "：") if head and head.text else words)
         elif slot in ("issue", "cause", "measure", "owner", "deadline"):
             return slices(words, slot, self._period)
         elif slot != "number":

@@ -21,7 +21,15 @@ from propsummary.drafts.extraction.entries import (
     perorates,
     titled,
 )
-from propsummary.drafts.extraction.goal_lists import aims_in, is_aside, labelled_goal, later_period, several_goals, shared_deadline
+from propsummary.drafts.extraction.goal_lists import (
+    aims_in,
+    deadline_of_all,
+    is_aside,
+    is_lead_with_date,
+    labelled_goal,
+    several_goals,
+    shared_deadline,
+)
 from propsummary.drafts.extraction.item import Item, Leftover
 from propsummary.drafts.extraction.item_tables import table_items
 from propsummary.drafts.extraction.labels import Slice
@@ -201,8 +209,8 @@ class _Reader:
 
     def _continued(self, before: Sequence[Slice], words: Words) -> tuple[Slice, ...]:
         """A paragraph that goes on with an entry: behind an issue told with a figure also what sounds like its cause."""
-        told = [one for one in before if one.slot == "issue" and has_figure(one.words.text)]
-        if self._primary == "issue" and told and not names_cause(words.text) and tells_state(words.text):
+        told = (one.words.text for one in before if one.slot == "issue")
+        if self._primary == "issue" and any(map(has_figure, told)) and not names_cause(words.text) and tells_state(words.text):
             return (Slice("cause", trimmed(words)),)
         return self._slices(words)
 
@@ -211,11 +219,15 @@ class _Reader:
         return self._title.text if self._title else ""
 
     def _unnumbered(self, paragraphs: Sequence[Paragraph]) -> None:
+        before, leading = len(self.items), []
         for nth, paragraph in enumerate(paragraphs):
             if self._dates_all(paragraph.words):
                 continue
-            if is_closing(paragraph.words.text) or leads(paragraph.words.text, first=len(paragraphs) > 1 and nth == 0):
+            if is_closing(paragraph.words.text):
                 self.left.append(paragraph.words)
+                continue
+            if self._leads(paragraph.words, first=len(paragraphs) > 1 and nth == 0):
+                leading.append(paragraph.words)
                 continue
             slot = begins_with_label(paragraph.words.text)
             if slot and slot != self._primary and self.items and not self.items[-1].tabled:
@@ -235,6 +247,12 @@ class _Reader:
                 title, words = titled(paragraph, self._primary)
                 found = self._slices(words) if words.text else ()
                 self.items.append(Item(title=title, slices=tuple(found), topic=self._topic))
+        self.left += leading
+        self._date_from(leading, before)
+
+    def _leads(self, words: Words, *, first: bool) -> bool:
+        """Whether a paragraph only leads over to what follows, or dates all goals that do."""
+        return leads(words.text, first=first) or (first and self._primary == "goal" and is_lead_with_date(words, self._period))
 
     def _row(self, members: Sequence[Words], lead: Words | None = None, *, first: int = 1) -> None:
         """Members of a row in one passage; behind the last goal a sentence may date all of them."""
@@ -250,8 +268,7 @@ class _Reader:
 
     def _date_from(self, leading: Sequence[Words], before: int) -> None:
         """Goals from place *before* on are due when what leads over to them says: ``到2026年12月31日，实现以下目标：``."""
-        told = (deadline_in(words, self._period) or later_period(words, self._period) for words in leading)
-        date = next((found for found in told if found), None)
+        date = next(filter(None, (deadline_of_all(words, self._period) for words in leading)), None)
         if date and self._primary == "goal":
             self.items[before:] = [self._dated(one, date) for one in self.items[before:]]
 

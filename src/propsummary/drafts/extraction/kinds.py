@@ -12,15 +12,21 @@ from propsummary.catalogue.prose import HeadingKind, prose_words
 from propsummary.drafts.extraction.clauses import any_of, bare
 from propsummary.periods import Period, find_periods
 
-__all__ = ["PartName", "kind_of", "names_part", "part_of", "says_only"]
+__all__ = ["PartName", "kind_of", "names_part", "part_of", "says_only", "without_closed"]
 
 #: The part that a block belongs to: one of the model's, or the lines around the title.
 PartName: TypeAlias = Literal["title", "background", "results", "issues", "countermeasures", "outlook", "other"]
+
+_CLOSED = re.compile(
+    "[^，,。；;：:]{2,16}?(?:(?:讲|说|报|谈|摆|数|汇报|介绍)(?:完了?|到这[里儿]?|过了)|到此(?:为止)?|就这么?些|就是这样)了?[，,。；;！!—]+(?=.)"
+    "|[^，,。；;：:]{2,16}[，,。；;](?=(?:下面|接下来|再|最后|现在)来?(?:说|讲|报|谈|聊|汇报))"
+)
 
 _PART: dict[str, str] = {
     "cases": "results",
     "follow_ups": "results",
     "causes": "issues",
+    "risks": "outlook",
     "directions": "outlook",
     "next": "countermeasures",
 }
@@ -33,7 +39,7 @@ def part_of(kind: str) -> PartName:
 
 def kind_of(heading: str, period: Period | None = None) -> HeadingKind | None:
     """What a heading announces; none if its words tell nothing."""
-    plain = simplified(heading)
+    plain = without_closed(simplified(heading))
     found: HeadingKind | None = None
     for row in prose_words().headings:
         if any(word in plain for word in row.words) and not (row.alone and not says_only(plain, row.words)):
@@ -46,6 +52,12 @@ def kind_of(heading: str, period: Period | None = None) -> HeadingKind | None:
     return found
 
 
+def without_closed(text: str) -> str:
+    """What is left of a sentence without the clause that closes the part before: ``成绩就讲到这里。下面我讲不足``."""
+    closed = _CLOSED.match(text)
+    return text[closed.end() :] if closed else text
+
+
 def says_only(heading: str, words: Sequence[str]) -> bool:
     """Whether *heading* says nothing beside *words* and filler."""
     rest = re.sub(any_of(words), "", bare(simplified(heading)))
@@ -55,7 +67,7 @@ def says_only(heading: str, words: Sequence[str]) -> bool:
 def names_part(label: str) -> bool:
     """Whether *label* names a part of the summary and says nothing else."""
     words = [word for row in prose_words().headings for word in row.words]
-    return kind_of(label) not in (None, "causes", "cases", "directions", "follow_ups") and says_only(label, words)
+    return kind_of(label) not in (None, "causes", "cases", "risks", "directions", "follow_ups") and says_only(label, words)
 
 
 @functools.cache

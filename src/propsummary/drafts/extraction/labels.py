@@ -29,6 +29,12 @@ _IN_TEXT = (
     "baseline",
 )
 
+#: The fields that a picture may label (``👤 前台组长 苗可``, ``⏰ 8月20日``), and what has to stand behind it.
+_SIGNED = {
+    "owner": r"[\u4e00-\u9fff]{2}",
+    "deadline": r"[0-9一二三四五六七八九十年月日号季度周前底末初内旬上中下本之完成./\- ]+(?:$|[，,。；;|｜])",
+}
+
 #: What stands before a label or an opener: the beginning, or what parts clauses.
 BEFORE = r"(?:^|(?<=[，,；;。.、：:！!（(\s】*→｜—]))"
 
@@ -79,11 +85,16 @@ def label_pattern() -> re.Pattern[str]:
     """The labels of all fields in running text."""
     slots = {slot.slot: slot for slot in prose_words().slots}
     groups = "|".join(f"(?P<{name}>{any_of(slots[name].words)})" for name in _IN_TEXT)
+    signs = "|".join(rf"(?P<{name}_sign>(?:{any_of(slots[name].signs)})(?=\W*{told}))" for name, told in _SIGNED.items())
     return re.compile(
-        rf"{BEFORE}(?:[（(【*])?(?:{groups})(?:[0-9一二三四五]|[（(][^（）()]{{1,6}}[)）])?[】*]*\s*[:：]\s*"
+        rf"(?:{signs})\ufe0f?\s*[:：]?\s*|{BEFORE}(?:[（(【*])?(?:{groups})(?:[0-9一二三四五]|[（(][^（）()]{{1,6}}[)）])?[】*]*\s*[:：]\s*"
         rf"|{BEFORE}(?P<bare>{any_of(slots['owner'].bare)})(?:是|为|\s)?\s*(?=[\u4e00-\u9fff])"
+        rf"|{BEFORE}(?P<due>{any_of(slots['deadline'].bare)})(?:是|为|\s)\s*(?=\d{{1,4}}[年月./-]|[本下年][月年]?底|[一二三四]季)"
     )
 
 
 def _slot(match: re.Match[str]) -> str:
-    return "owner" if match["bare"] else next(name for name in _IN_TEXT if match[name])
+    if signed := next((name for name in _SIGNED if match[f"{name}_sign"]), None):
+        return signed
+    bare = "owner" if match["bare"] else "deadline" if match["due"] else None
+    return bare or next(name for name in _IN_TEXT if match[name])

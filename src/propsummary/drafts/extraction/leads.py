@@ -10,7 +10,7 @@ import attrs
 
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of, trimmed
-from propsummary.drafts.extraction.kinds import kind_of, names_part
+from propsummary.drafts.extraction.kinds import kind_of, names_part, without_closed
 from propsummary.drafts.outline import Block, Heading, Paragraph
 from propsummary.periods import Period
 
@@ -26,8 +26,9 @@ _AFTER: dict[str, frozenset[str]] = {
     "outlook": frozenset({"issues", "countermeasures", "next"}),
     "other": frozenset({"countermeasures", "outlook"}),
 }
+_BRIEF = 40  # characters of a paragraph that says little else
 _LEAD = re.compile(r"[^。；;：:！!？?]{4,34}(?:[。：:！!？?]|$)")
-_FIGURE = re.compile(r"\d(?!\d*\s*(?:年|月|季度|个|条|点|项|方面))")
+_FIGURE = re.compile(r"\d(?!\d*\s*(?:年|月|[日号]|季度|个|条|点|项|方面))")
 _REPORTED = re.compile("^现[将把就]|(?:汇报|报告|总结|小结|说明|陈述)如下|如下(?:汇报|报告|总结|说明)")  # opens the whole
 
 
@@ -61,13 +62,15 @@ def _lead(paragraph: Paragraph, *, followed: bool, few: bool) -> int:
 
         few: Whether hardly a heading names a part, so that a whole sentence may stand for one.
     """
-    match = _LEAD.match(paragraph.words.text)
+    text = paragraph.words.text
+    closed = len(text) - len(without_closed(text))
+    match = _LEAD.match(text, closed)
     if match is None or paragraph.number or paragraph.kind or _FIGURE.search(match[0]) or _REPORTED.search(match[0]):
         return 0
     alone = match.end() == len(paragraph.words.text)
-    announces = alone and match[0][-1] in "：:？?"
+    announces = (alone and match[0][-1] in "：:？?") or (match[0][-1] in "？?" and len(text) <= _BRIEF)  # 账怎么还？这么打算的。
     like_heading = announces or (alone and match[0][-1] not in "。！!")
-    turns = announces or _turns().search(match[0]) is not None or (like_heading and names_part(match[0]))
+    turns = announces or closed > 0 or _turns().search(match[0]) is not None or (like_heading and names_part(match[0]))
     return match.end() if turns and (followed or not alone) and (few or like_heading) else 0
 
 
@@ -80,4 +83,6 @@ def _parted(paragraph: Paragraph, end: int) -> Iterator[Block]:
 
 @functools.cache
 def _turns() -> re.Pattern[str]:
-    return re.compile(any_of(prose_words().turning.words))
+    said = "(?:最后|下面|接下来|再|先|现在)来?(?:说|讲|报|谈|聊|汇报)"
+    counted = "[两二三四五六七八九几][个条件项点](?:大|小|硬)?(?:事|目标|任务|措施|办法|打算|不足|短板)"
+    return re.compile(f"{any_of(prose_words().turning.words)}|{said}|{counted}")

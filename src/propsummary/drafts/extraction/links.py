@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import bare
 
-__all__ = ["linked", "named"]
+__all__ = ["linked", "named", "refers_only"]
 
 _SURE = 0.16  # by trial: below it the common characters are chance
 
@@ -33,6 +33,14 @@ def named(text: str) -> int | None:
         return None
     said = match[1] or match[2]
     return int(said) if said.isdigit() else "一二三四五六七八九".index(said) + 1
+
+
+def refers_only(text: str) -> bool:
+    """Whether *text* says nothing but which issue by its number is meant: 问题1, 对应第二条."""
+    return (
+        re.fullmatch("(?:针对|对应|解决)?(?:存在)?(?:问题)?第?[0-9一二三四五六七八九](?:[个项条]?问题|[项条])?", text.strip())
+        is not None
+    )
 
 
 def _likeness(one: str, other: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from propsummary.drafts.extraction.clauses import bare
+from propsummary.drafts.extraction.metric_words import patterns
 from propsummary.model import Metric
 from propsummary.periods import Period
 from propsummary.quantities import Change, Quantity, readings
@@ -26,12 +27,14 @@ def one_thing(one: Metric, other: Metric) -> bool:
     if one.value is None or other.value is None or one.value.low == 100 or not _same(one.value, other.value):
         return False
     short, long = sorted((name_key(one), name_key(other)), key=len)
+    if long.endswith(short) and one.value.low % 1 and not patterns()["bare_rate"].fullmatch(short):
+        return len(short) > 2
     rest = iter(long)
     return len(short) >= _TELLING and long.endswith(short[-2:]) and all(character in rest for character in short)
 
 
 def merged(known: Metric, told: Metric) -> tuple[Metric, bool]:
-    """*known* with what *told* adds to it, and whether all that *told* says is there then."""
+    """*known*, by the fuller of both names, with what *told* adds to it, and whether all that *told* says is there then."""
     if not _same(known.value, told.value):
         return known, False
     fields = [field for field in (*_COMPARISON, *_DETAILS) if not _same(getattr(known, field), getattr(told, field))]
@@ -39,14 +42,16 @@ def merged(known: Metric, told: Metric) -> tuple[Metric, bool]:
     open_ = _DETAILS if apart else (*_COMPARISON, *_DETAILS)
     added = {field: getattr(told, field) for field in open_ if not getattr(known, field)}
     said = any(getattr(told, field) and not getattr(known, field) for field in _COMPARISON)
-    return attrs.evolve(known, **added), not fields and not (apart and said)
+    name = max(known.name, told.name, key=len)
+    return attrs.evolve(known, name=name, **added), not fields and not (apart and said)
 
 
 def _belong_together(one: Metric, other: Metric) -> bool:
     """Whether the baseline of one and the change of the other can be those of one comparison."""
     baseline, change = one.baseline or other.baseline, one.change or other.change
     alone = any(told.baseline and told.change for told in (one, other))
-    return alone or readings(baseline, one.value, change).consistent is not False
+    read = readings(baseline, one.value, change)  # 86.0% to 87.9% told as 上升1.9% is one comparison, told in the wrong unit
+    return alone or read.consistent is not False or bool(read.readings)
 
 
 def _same(one: object, other: object) -> bool:

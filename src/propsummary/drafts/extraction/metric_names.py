@@ -37,7 +37,7 @@ class Names:
         figure = self.figures[at]
         begin = self.figures[at - 1].end if at else 0
         aside = _ASIDE.search(self.text, begin, figure.start)
-        end = aside.start() if aside else figure.start
+        end = aside.start() if aside else max(begin, len(self.text[: figure.start].rstrip()))  # 办结率 97.9%
         for match in _DELIMITER.finditer(self.text, begin, end):
             begin = match.end()
         begin = self._with_beside(begin, end)
@@ -50,11 +50,15 @@ class Names:
         if at and begin == self.figures[at - 1].end and self.figures[at - 1].role is Role.DURATION:
             begin = self.figures[at - 1].start
             name = self.figures[at - 1].text + name
+        if at and begin == self.figures[at - 1].end:  # 三个渠道共接诉求
+            counted = re.match(r"[\u4e00-\u9fff]{1,6}?(?:合计|累计|总共|一共|共计?)(?=[\u4e00-\u9fff]{2})", name)
+            begin, name = (begin + counted.end(), name[counted.end() :]) if counted else (begin, name)
         head = patterns()["heads"].match(name)
         if head and head.end() < len(name) and find_kpi(name) is None:
             begin += head.end()
             name = name[head.end() :]
-        return begin, name.strip()
+        taken = re.match("接(?=报修|报事|诉求|工单|投诉|咨询|求助|建议|意见|来电|来访|热线)", name)
+        return (begin + 1, name[1:]) if taken else (begin, name.strip())
 
     def _with_beside(self, begin: int, end: int) -> int:
         """Where a name begins that is one of several things: ``水泵、风机等设备完好率``."""

@@ -45,7 +45,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "to": re.compile(rf"(?:到|至|为)(?:了)?(?:{span}的?)?\s*$"),
         "bare_rate": re.compile("(?:完成|办结|及时|处理|处置|整改|满意|合格|回访|修复|关闭|达标|到位|准时)率"),
         "troubles": re.compile("(?:投诉|案件|事故|差错|困人|故障)$"),
-        "parts": re.compile(r"^\s*[，,、]?\s*(?:[（(](?:其中)?[:：]?|其中[:：，,]?|包括|分别为?[:：]?|含)\s*"),
+        "parts": re.compile(
+            r"^\s*[，,、。；;]?\s*(?:[（(](?:其中)?[:：]?|其中[:：，,]?|按[\u4e00-\u9fff]{2,6}分[:：，,]?|包括|分别为?[:：]?|含)\s*"
+        ),
+        "share": re.compile(r"[，,（(]?\s*约?占(?:比|总[数量]|全部)?的?\s*"),
         "verb": re.compile(rf"(?:{CHANGE_VERBS})了?\s*$"),
         "verbs": re.compile("(?:处理|处置|受理|接到|接报(?!修)|接(?=报修)|发生|一共|总共|共计|共|完成|累计|协助)+(?:了)?"),
         "name": re.compile(

@@ -24,7 +24,9 @@ from propsummary.quantities.change import CHANGE_VERBS
 
 __all__ = ["Found", "metrics"]
 
-_FULL_STOP = re.compile(r"[。！!？?\n]|(?<![A-Za-z])\.(?![\dA-Za-z])")
+# A sentence that goes on with what a count is made up of, share by share, is one with that of the count.
+_SHARES = r"(?:其中|按[\u4e00-\u9fff]{2,6}分)[:：，,]?[\u4e00-\u9fff]{1,10}\d[\d,，.]*[\u4e00-\u9fff]{0,2}[，,（(]?占"
+_FULL_STOP = re.compile(rf"[。！!？?\n](?!{_SHARES})|(?<![A-Za-z])\.(?![\dA-Za-z])")
 
 
 @attrs.frozen(kw_only=True)
@@ -93,7 +95,7 @@ class _Sentence:
         mean = self._names.mean_time(at)
         pair = self._ratios.counts(at, name, self._used) if figure.unit in ("%", "‰") else None
         baseline, change, last = self._comparison(at, first, course, max(pair or (at,)))
-        parts, behind = ((), figure.end) if course else self._parts(at)
+        parts, behind = ((), figure.end) if course else self._parts(at, last)
         if mean:
             name, last = mean, max(last, figure.end)
         series = course.series if course else ()
@@ -146,7 +148,7 @@ class _Sentence:
         if change is not None and (baseline is not None or figure.role is not Role.COUNT or self._compared(at)):
             return True
         if figure.role is Role.COUNT and self._is_share(at):
-            return True
+            return not re.search("(?:其中|按[\u4e00-\u9fff]{2,6}分[:：，,])[^。]*$", self._text[: figure.start])
         after = self._figures[at + 1] if at + 1 < len(self._figures) else None
         between = self._text[figure.end : after.start] if after else ""
         if any(one.unit == "%" for one in self._figures[at + 1 :]):
@@ -251,17 +253,26 @@ class _Sentence:
         said = read_change(self._text[start : figure.end])
         return (said, (start, figure.end)) if said else None
 
-    def _parts(self, at: int) -> tuple[tuple[Share, ...], int]:
-        """What a count is made up of, where the list is whole or nearly so."""
+    def _parts(self, at: int, last: int) -> tuple[tuple[Share, ...], int]:
+        """What a count is made up of, where the list is whole or nearly so; it may stand behind what the count is compared with."""
         figure = self._figures[at]
-        lead = patterns()["parts"].match(self._text[figure.end :])
+        begin = next((one for one in (figure.end, last) if patterns()["parts"].match(self._text[one:])), figure.end)
+        lead = patterns()["parts"].match(self._text[begin:])
         if lead is None or figure.role not in (Role.COUNT, Role.LEVEL, Role.MONEY) or figure.unit in ("%", "‰", None):
             return (), figure.end
         found: list[Share] = []
         total, sum_ = Fraction(figure.low), Fraction(0)
-        end = figure.end + lead.end()
+        end = begin + lead.end()
+        shares = 0
         for nth in range(at + 1, len(self._figures)):
             part = self._figures[nth]
+            if part.start < end:
+                continue
+            if found and part.unit == "%" and patterns()["share"].fullmatch(self._text[end : part.start]):
+                end, shares = part.end + self._text.startswith(("）", ")"), part.end), shares + 1
+                continue
+            if found and not shares and re.match(r"\s*[)）。；;]", self._text[end:]):
+                break
             name = re.sub(r"^[，,、；;和及]\s*", "", self._text[end : part.start]).strip()
             if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z“”]{1,12}", name) or (part.unit not in (None, figure.unit)) or part.hedge:
                 break
@@ -271,9 +282,7 @@ class _Sentence:
             found.append(Share(name=name, value=part.quantity))
             sum_ += Fraction(part.low)
             end = part.end
-            if re.match(r"\s*[)）。；;]", self._text[end:]):
-                break
         if len(found) < 2 or sum_ * 100 < total * 85:
             return (), figure.end
-        self._used.update(range(at + 1, at + 1 + len(found)))
+        self._used.update(nth for nth in range(at + 1, len(self._figures)) if self._figures[nth].start < end)
         return tuple(found), end

@@ -55,7 +55,7 @@ def opening(outline: Outline, chapters: Sequence[Chapter]) -> Opening:
     period = _period(title, front, lines, outline, prepared[1] if prepared else None)
     if prepared is None and period:
         prepared = _soon_after(period[1].last, lines)
-    company, estate = _organization(title, front)
+    company, estate = _organization(title, front, lines)
     return Opening(
         title=title,
         department=_department(title, front, lines, outline),
@@ -141,7 +141,8 @@ def _prepared(labelled: Sequence[Words], lines: Sequence[Words]) -> tuple[Words,
 
 def _soon_after(last: dt.date, lines: Sequence[Words]) -> tuple[Words, dt.date] | None:
     """The day of writing that a line names without its year: the first such day after the period's *last*."""
-    for words in map(trimmed, reversed(lines)):
+    pieces = [words.part(*one.span()) for words in reversed(lines) for one in re.finditer("[^｜|]+", words.text)]
+    for words in map(trimmed, pieces):
         if named := year_less_day(words.text):
             year = last.year + ((last.month, last.day) >= named)
             return (words, day) if (day := _day(f"{year}年{named[0]}月{named[1]}日")) else None
@@ -263,22 +264,35 @@ def known_name(text: str) -> str:
     return text
 
 
-def _organization(title: Words | None, front: dict[str, Words]) -> tuple[Words | None, Words | None]:
-    """Company and estate: by their labels, else in the title before the department or the period."""
+def _organization(title: Words | None, front: dict[str, Words], lines: Sequence[Words]) -> tuple[Words | None, Words | None]:
+    """Company and estate: by their labels, else in the title or on a line that ends in the department."""
     company, estate = front.get("company"), front.get("property")
-    if title is None or (company and estate):
-        return company, estate
+    units, _ = _names()
+    ends = re.compile(rf".*(?:{units.pattern})")
+    signed = (line for line in map(trimmed, lines) if ends.fullmatch(simplified(line.text)))
+    for words in (title, *signed):
+        if words is not None and not (company and estate):
+            found = _named_before(words)
+            company, estate = company or found[0], estate or found[1]
+    return company, estate
+
+
+def _named_before(line: Words) -> tuple[Words | None, Words | None]:
+    """Company and estate that a title, or the line of the department, names before the department or the period."""
+    company = estate = None
     units, short = _names()
-    ends = [match.start() for pattern in (units, short) if (match := pattern.search(title.text))]
-    ends += [one.start for one in find_periods(title.text)]
-    head = trimmed(title.part(0, min(ends, default=0)))
+    ends = [match.start() for pattern in (units, short) if (match := pattern.search(simplified(line.text)))]
+    ends += [one.start for one in find_periods(line.text)]
+    head = trimmed(line.part(0, min(ends, default=0)))
     words = prose_words().organization
     head = head.part(len(re.match("关于|我(?=部)|", head.text)[0]))  # type: ignore[index]  # the pattern matches the empty text
     places = re.search(rf"[\u4e00-\u9fffA-Za-z0-9·]{{1,10}}(?:{any_of(words.property)})$", head.text)
-    firms = re.match(rf"[\u4e00-\u9fffA-Za-z0-9·]{{2,16}}?(?:{any_of(words.company)})", head.text)
-    if firms and not company:
+    firms = re.match(r"[\u4e00-\u9fffA-Za-z0-9·（）()]{2,24}?(?:有限责任|有限|股份|集团|分)公司", head.text) or re.match(
+        rf"[\u4e00-\u9fffA-Za-z0-9·]{{2,16}}?(?:{any_of(words.company)})", head.text
+    )
+    if firms:
         company = head.part(*firms.span())
-    if places and not estate:
+    if places:
         start = firms.end() if firms and firms.end() < places.end() else places.start()
         estate = head.part(start, places.end())
     return company, estate

@@ -19,10 +19,15 @@ _RARE = "宣佘郏隗訾逯佴亓郜佟阚麦蔺郦昝郗姬邰仝闾厉岑郁�
 _ALL = f"{SURNAMES}{_RARE}刁邢尚巩池桂鄢雍逄铁晏仇项屈匡苟卓容仲丛闵"
 _BEHIND = rf"(?:[{_ALL}](?<![管安时应连万明和经相更])[\u4e00-\u9fff]{{1,2}})"  # behind a post; 夜班管理 is none
 _FULL = rf"[{_ALL}](?<![常高严安时应方连万强明和经相更管])[\u4e00-\u9fff]{{2}}"  # no 常态化
+_SELF = "(?:我(?:自己|本人)?|本人|俺)"
 _FREE = r"[^，,；;。（）()]{2,18}?"
 _DATE = r"(?:(?:20|２０)\d{2}年)?\d{1,2}(?:月(?:\d{1,2}[日号]|[底中初])?(?:之?前|以前)?|[./]\d{1,2}[日号]?(?:之?前|以前))"
-_BY_THEN = r"(?:(?<=[前底末初])|(?<=[日号旬])|(?<=月内))"  # behind a date, where a clause begins: 10月25日前由何敏……
-_THEN = "[与和同跟对向将把按给到在逐]|牵头|负责|组织|完成|更换|制[定作]|编[制写]|修[订复]|检查|排查|清[理洗]|培训|签订?|安装|采购|联系|协调|落实"
+# Behind a date, where a clause begins: 10月25日前由何敏……
+_BY_THEN = r"(?:(?<=[前底末初])|(?<=[日号旬])|(?<=月内)|(?<=周[一二三四五六日])|(?<=每[天周月季年]))"
+_THEN = (  # what a name is followed by where it does something
+    "[与和同跟对向将把按给到在逐]|牵头|负责|组织|完成|更换|制[定作]|编[制写]|修[订复]|检查|排查|清[理洗]|培训|签订?|安装|采购|联系|协调|落实|维修|维护"
+    "|增[设加]|加[装设]|调[整试]|招聘|拆除|安排|督促"
+)
 _BEGINS = r"(?:^|(?<=[，,；;。.（(\s]))"
 _ENDS = r"(?=$|[，,；;。.）)、\s])"
 
@@ -53,21 +58,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"|[\u4e00-\u9fff]{{2,8}}(?:\s+[\u4e00-\u9fff]{{2,4}}|{_CALLED})"
         ),
         "signed": re.compile(  # 副班长黄四喜带, 石大勇管, 找工程部小郝
-            rf"(?:(?:{any_of(words.asked)})(?P<who>(?:{post})?\s*(?:{_BEHIND}|{_CALLED}))|(?P<named>{post}(?:\s*(?:{_BEHIND}|{_CALLED})|\s+{_PERSON}))(?:{does})?"
-            rf"|(?P<many>{_FULL}|{_CALLED})(?:{does}))"
+            rf"(?:{matter}(?:{any_of(words.asked)})(?P<who>(?:{post})?\s*(?:{_BEHIND}|{_CALLED}))|(?P<named>{post}(?:\s*(?:{_BEHIND}|{_CALLED})|\s+{_PERSON}))(?:{does})?"
+            rf"|(?P<many>{_FULL}|{_CALLED})(?:{does})|{matter}(?P<self>{_SELF})(?:亲自|自己|来|去|全程)*(?:{does}|{every}){more}(?:协调)?)"
         ),
         "assigned": re.compile(
             rf"(?:(?:责任|任务|工作)(?:具体|分别)*(?:落实|明确|压实|分解|包干|划分)?[到给在]|落实到)(?:人|个人|岗位?|具体人)?[：:，,\s]*"
             rf"(?P<who>(?:{post}\s*)?(?:{TOLD_NAME}|{_CALLED})|{post}\s*{_BEHIND}|{post})"
         ),
-        "name": re.compile(rf"(?P<named>{_FULL}|{TOLD_NAME}|{post}\s+[\u4e00-\u9fff]{{2,3}}|{post}\s*{FAMILY}[\u4e00-\u9fff]{{1,2}})"),
-        "inner": re.compile(rf"{_BEGINS}{told}{_ENDS}"),
-        "doing": re.compile(
-            rf"(?:{_BEGINS}|{_BEGINS}由|{_BY_THEN}由)(?P<named>{named})(?:负责|牵头|主抓|承办)(?!配合|协助|协调|对接|[人单部岗]|[，,；;。.])"
+        "name": re.compile(
+            rf"(?P<named>{_FULL}|{TOLD_NAME}|{post}\s+[\u4e00-\u9fff]{{2,3}}|{post}\s*{FAMILY}[\u4e00-\u9fff]{{1,2}})"
         ),
+        "inner": re.compile(rf"{_BEGINS}{told}{_ENDS}"),
+        "doing": re.compile(rf"{_BEGINS}(?P<named>{named})(?:负责|牵头|主抓|承办)(?!配合|协助|协调|对接|[人单部岗]|[，,；;。.])"),
         "sent": re.compile(
             rf"(?:安排|指定|指派|委派|由|请)(?P<named>{post}\s*{_BEHIND}|(?:{post}\s*)?{_PERSON})(?={_DATE})"
-            rf"|{_BEGINS}(?P<who>{post}\s*{_BEHIND})(?=于?{_DATE})"  # 收费员夏雨8月10日前设置完成
+            rf"|{_BEGINS}(?P<who>{post}\s*{_BEHIND})(?<!于)(?=于?{_DATE})"  # 收费员夏雨8月10日前设置完成
             rf"|{_BEGINS}(?P<posted>{TOLD_NAME}|{group})(?=于?{_DATE})"  # 何敏10月25日前签, 工程部10月25日前更换
         ),
         "often": re.compile(
@@ -76,11 +81,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|靠(?P<many>大家|全员|全体[\u4e00-\u9fff]{0,4}?)(?=一起|共同|一同|努力|来|[，,；;。]|$)"
         ),
         "by": re.compile(
-            rf"(?:{_BEGINS}|{_BY_THEN})由(?P<named>(?:{post}\s*)?{TOLD_NAME}|{group})(?={_THEN})"
-            rf"|{_BY_THEN}(?P<who>[\u4e00-\u9fff]{{2,4}}(?:主管|经理|[班队组]长|主任))(?={_THEN})"  # 10月25日前工程主管更换
+            rf"(?:{_BEGINS}|{_BY_THEN})由(?P<named>(?:{post}\s*)?{TOLD_NAME}|{group}(?={_THEN}))"
+            rf"|{_BY_THEN}(?P<who>(?:(?!由)[\u4e00-\u9fff]){{2,4}}(?:主管|经理|[班队组]长|主任))(?={_THEN})"  # ……前工程主管更换
         ),
         "unclear": re.compile(
-            rf"{_BEGINS}{post}\s*{_BEHIND}"
+            rf"{_BEGINS}{post}\s*{_BEHIND}|{_BEGINS}{_SELF}[来去亲负牵盯抓办管]"
             rf"|(?:由|安排|指定|指派|委派|交给)(?:{post}\s*{_PERSON}|{post}(?!负责人)(?=[\u4e00-\u9fff]))"
         ),
     }
@@ -93,7 +98,7 @@ def owner_clause(clause: Words, *, dated: bool = False) -> Words | None:
     Args:
         dated: Whether a date stands behind it, so that a name alone tells who does.
     """
-    for name in ("clause", "signed", "assigned", *(("name",) if dated else ())):
+    for name in ("assigned", "clause", "signed", *(("name",) if dated else ())):
         if match := _patterns()[name].fullmatch(clause.text):
             return _who(clause, match)
     return None
@@ -138,5 +143,5 @@ def may_name_owner(text: str) -> bool:
 
 
 def _who(words: Words, match: re.Match[str]) -> Words:
-    group = next(name for name in ("who", "named", "sent", "posted", "many") if match.groupdict().get(name))
+    group = next(name for name in ("who", "named", "sent", "posted", "many", "self") if match.groupdict().get(name))
     return words.part(*match.span(group))

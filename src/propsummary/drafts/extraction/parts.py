@@ -11,8 +11,11 @@ import attrs
 from propsummary.catalogue import departments
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
-from propsummary.drafts.extraction.kinds import PartName, part_of
+from propsummary.drafts.extraction.kinds import PartName, kind_of, part_of
+from propsummary.drafts.extraction.labels import labels_in
 from propsummary.drafts.extraction.leads import with_leads
+from propsummary.drafts.extraction.owners import names_owner
+from propsummary.drafts.extraction.slices import names_cause
 from propsummary.drafts.extraction.sorting import Sorter
 from propsummary.drafts.extraction.unfolding import unfolded
 from propsummary.drafts.outline import Block, Heading, Outline, Paragraph, Table
@@ -31,8 +34,8 @@ class Chapter:
     Attributes:
         part: The part that it belongs to.
 
-        kind: What its heading announces, or the one around it: the part, or ``causes``, ``cases``, ``follow_ups``, ``directions``,
-            ``signature``.
+        kind: What its heading announces, or the one around it: the part, or ``causes``, ``cases``, ``follow_ups``, ``risks``,
+            ``directions``, ``signature``.
 
         heading: Its own heading; none for what stands before the first one and for the lines at the end.
 
@@ -63,6 +66,8 @@ def chapters(outline: Outline, period: Period | None = None) -> tuple[Chapter, .
     blocks, signature = _without_signature(with_leads(unfolded(outline.blocks), period))
     first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level), len(blocks))
     body = [one for chapter in _body(blocks[first:], period) for one in _with_goals(chapter)]
+    if not any(chapter.kind in ("issues", "causes") for chapter in body):
+        body = [one for chapter in body for one in _with_troubles(chapter)]
     if body:
         body[-1:] = _without_asides(body[-1])
     told = any(part_of(chapter.kind) == "results" for chapter in body)
@@ -118,8 +123,10 @@ def _dated_line(text: str) -> bool:
 
 
 def year_less_day(text: str) -> tuple[int, int] | None:
-    """Month and day at the end that name no year, perhaps behind who signs: ``包师傅 11.3``."""
-    match = re.fullmatch(r"(?:(?!\S*(?:时|限|截|完成))[\u4e00-\u9fff]{2,12}[\s，,]+)?(\d{1,2})(?:月|[.．/-])(\d{1,2})[日号]?", text)
+    """Month and day that name no year, or half of it, perhaps behind who signs: ``包师傅 11.3``, ``老柴 25年9月2号写的``."""
+    who = r"(?!\S*(?:时|限|截|完成))[\u4e00-\u9fff]{2,12}[\s，,]+"
+    written = "(?:提交|上报|[写填交报])的?"
+    match = re.fullmatch(rf"(?:{who})?(?:\d{{2}}年)?(\d{{1,2}})(?:月|[.．/-])(\d{{1,2}})[日号]?(?:{written})?", text)
     return (int(match[1]), int(match[2])) if match else None
 
 
@@ -159,6 +166,34 @@ def _first_result(blocks: Sequence[Block]) -> int:
     return next(labelled, next(led, next(counted, len(blocks))))
 
 
+def _with_troubles(chapter: Chapter) -> Iterator[Chapter]:
+    """A chapter of results, and apart from it the passages that tell an issue with its cause, or with who cures it."""
+    kept: list[Block] = []
+    troubles: list[Paragraph] = []
+    for block in chapter.blocks:
+        start = _trouble(block.words.text) if chapter.kind == "results" and isinstance(block, Paragraph) else None
+        if isinstance(block, Paragraph) and start is not None:
+            troubles.append(attrs.evolve(block, number="", label=0, words=block.words.part(start)))
+        if isinstance(block, Paragraph) and start:
+            kept.append(attrs.evolve(block, words=block.words.part(0, start)))
+        elif start is None:
+            kept.append(block)
+    yield attrs.evolve(chapter, blocks=tuple(kept))
+    yield from (attrs.evolve(chapter, kind="issues", heading=None, top=True, blocks=(block,)) for block in troubles)
+
+
+def _trouble(text: str) -> int | None:
+    """Where a paragraph goes over to an issue of which it tells why, or who cures it; none if it does not."""
+    for start in (0, *(stop.end() for stop in re.finditer("[。；;]", text))):
+        said = re.split("[。；;]", text[start:])[0]
+        told = names_cause(text[start:]), "owner" in labels_in(text[start:]) or names_owner(text[start:])
+        if re.match("[^，,：:]{0,10}(?:问题|不足|不足之处|短板|薄弱环节|难点)(?:主要)?(?:是|在于|[：:])", said) and any(told):
+            return start
+        if all(told) and (re.match("[^，,]{0,6}存在", said) or (not start and kind_of(said) == "issues")):
+            return start
+    return None
+
+
 def _with_goals(chapter: Chapter) -> Iterator[Chapter]:
     """A chapter of what comes next, and apart from it the goals at its end that a paragraph opens (``目标三条：……``)."""
     opens = (
@@ -192,7 +227,8 @@ def _is_aside(block: Block) -> bool:
     asks = re.match("另外?|还有|此外|顺便|顺带|对了|补充", text) and re.search(
         "请|您|麻烦|帮忙|[等待报].{0,6}[批复]|定夺|批示|拍板|协调", text
     )
-    return bool(asks) or (
+    thanks = re.search("(?:谢谢(?:大家|各位)?|(?:汇报|报告|发言|讲|说)完[了毕])[。！!]?$", text) and not has_figure(text)
+    return bool(asks or thanks) or (
         _patterns()["peroration"].search(text) is not None and not re.search("[0-9０-９]|[一二三四五六七八九十]年", text)
     )
 
@@ -205,12 +241,19 @@ def _is_subtitle(block: Block) -> bool:
 def _names_attachment(block: Block) -> bool:
     if not isinstance(block, Paragraph) or len(block.words.text) > 40:
         return False
-    return re.match("附[件表录][0-9一二三四五]?[：:]", block.words.text) is not None
+    return re.match("附[件表录]?[0-9一二三四五]?[：:]", block.words.text) is not None
+
+
+def _is_contact(block: Block) -> bool:
+    """Whom to call: ``急事找何敏 138……``."""
+    return isinstance(block, Paragraph) and re.fullmatch("[^。；;0-9]{2,16}1[3-9][0-9]{9}[。；;]?", block.words.text) is not None
 
 
 def _without_attachments(chapter: Chapter) -> Iterator[Chapter]:
-    """A chapter, and apart from it what is attached below it (``附件：……``)."""
-    start = next((at for at, block in enumerate(chapter.blocks) if _names_attachment(block)), None)
+    """A chapter, and apart from it what is attached below it (``附件：……``), or at its very end whom to call."""
+    end = len(chapter.blocks) - 1
+    named = (at for at, block in enumerate(chapter.blocks) if _names_attachment(block) or (at == end and _is_contact(block)))
+    start = next(named, None)
     yield attrs.evolve(chapter, blocks=chapter.blocks[:start])
     if start is not None:
         yield Chapter(part="other", kind="other", blocks=chapter.blocks[start:])
@@ -230,7 +273,7 @@ def _belongs_to_title(block: Block, *, first: bool) -> bool:
         return False
     if re.fullmatch("[（(][^（）()]+[）)]", text):  # （致业主委员会）
         return True
-    named = bool(find_periods(text)) or "总结" in text or "汇报" in text or _is_date(text)
+    named = bool(find_periods(text) or year_less_day(text)) or "总结" in text or "汇报" in text or _is_date(text)
     return named or bool(_patterns()["signer"].fullmatch(text)) or (first and len(text) <= 30)
 
 

@@ -42,9 +42,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "marks": re.compile(
             rf"(?:{any_of(rows.marks)})[，,]?|(?:{any_of(rows.others)}|(?:第[一二三四五六七八九十]|[头另]一|最后一)"
-            rf"(?:[个条件项处点桩类](?:{any_of(rows.things)})?))[，,：:]\s*(?:就?是)?"
+            rf"(?:[个条件项处点桩类](?:{any_of(rows.things)})?)|(?:{any_of(rows.things)})[一二三四五六七八九十])[，,：:]\s*(?:就?是)?"
         ),
-        "inner": re.compile(r"(?P<number>[（(](?:[0-9]{1,2}|[一二三四五六七八九十])[)）]|[①-⑳]|[0-9]{1,2}[、．.)）])\s*、?"),
+        "inner": re.compile(
+            r"(?P<number>[（(](?:[0-9]{1,2}|[一二三四五六七八九十])[)）]|[①-⑳]|[0-9]{1,2}[、．.)）]|[一二三四五六]、)\s*、?"
+        ),
     }
 
 

@@ -17,6 +17,7 @@ from propsummary.drafts.extraction.parts import Chapter
 from propsummary.drafts.extraction.places import Places
 from propsummary.drafts.outline import Paragraph, Table, Words
 from propsummary.model import Section
+from propsummary.periods import read_period
 
 __all__ = ["cells", "paragraphs", "sections"]
 
@@ -58,19 +59,35 @@ def _all(chapter: Chapter) -> list[Words]:
 def _bare_headings(chapters: Sequence[Chapter]) -> Iterator[Leftover]:
     """Headings within a part that became the title of nothing."""
     for chapter in chapters:
-        untitled = chapter.kind in ("background", "directions", "follow_ups") or (chapter.kind == "other" and not chapter.blocks)
+        untitled = chapter.kind in ("background", "risks", "directions", "follow_ups") or (
+            chapter.kind == "other" and not chapter.blocks
+        )
         if chapter.heading and not chapter.top and untitled:
             yield Leftover(chapter, chapter.heading.words, aside=True)
 
 
 def _unread(chapters: Sequence[Chapter], first: Opening) -> Iterator[Leftover]:
     """Lines around the title and at the end that say more than was read."""
-    known = bare(" ".join(value.text for value in attrs.astuple(first, recurse=False) if isinstance(value, Words)))
+    known = [bare(value.text) for value in attrs.astuple(first, recurse=False) if isinstance(value, Words)]
     for chapter in chapters:
         if chapter.part == "title" or chapter.kind == "signature":
             for words in _all(chapter):
-                if bare(words.text) not in known and not all(piece in known for piece in _pieces(words.text)):
+                if not _is_read(words.text, known, first):
                     yield Leftover(chapter, words, aside=True)
+
+
+def _is_read(text: str, known: Sequence[str], first: Opening) -> bool:
+    """Whether a line says nothing beside what was read: department, company, estate, period, day."""
+    whole = " ".join(known)
+    if bare(text) in whole or all(piece in whole for piece in _pieces(text)):
+        return True
+    told = read_period(text.strip("（）() "), near=first.period)
+    if told and first.period and told.same_days(first.period):
+        return True
+    rest = bare(text)
+    for piece in sorted(known, key=len, reverse=True):
+        rest = rest.replace(piece, "", 1) if piece else rest
+    return not rest
 
 
 def _pieces(text: str) -> list[str]:

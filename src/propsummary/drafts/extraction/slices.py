@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.causes import cure_in, opens_cause, several, with_causes
-from propsummary.drafts.extraction.clauses import clauses, sentences, trimmed
-from propsummary.drafts.extraction.dates import is_deadline, only_deadline
+from propsummary.drafts.extraction.clauses import any_of, clauses, sentences, trimmed
+from propsummary.drafts.extraction.dates import deadline_in, is_deadline, only_deadline, repeated
 from propsummary.drafts.extraction.labels import Slice, first_label, labelled, labels_in, slot_of
-from propsummary.drafts.extraction.owners import bracketed_owner, owner_clause, owner_of_routine, owner_within, support_clause
+from propsummary.drafts.extraction.owners import (
+    bracketed_owner,
+    names_owner,
+    owner_clause,
+    owner_of_routine,
+    owner_within,
+    support_clause,
+)
 from propsummary.drafts.extraction.rows import split_row
 from propsummary.drafts.outline import Words, join
 from propsummary.periods import Period
@@ -22,10 +30,11 @@ NOTHING = ("", "/", "-", "－", "—", "——", "无")
 _START = re.compile(
     r"(?:自|从)?[^，,；;。]{0,8}[月日号年]份?(?:起|起开始|开始)(?:执行|实施|施行|实行|落实|启用|推行|试行|运行|上岗|到岗|排)?"
 )
+_DATED = re.compile(r"[（(【][^（）()【】]*\d[^（）()【】]*[前底末日号旬][，,、\s][^（）()【】]*[)）】]$")  # （10月底前，孙涛）
 _ANSWERS = re.compile(  # 针对夜间脱岗：……, 早餐排队的事，我们要……, 关于漏水问题，……; not 解决漏水的问题：……
     r"(?:针对(?P<what>[^，,；;。：:]{2,40})[：:，,]"
     r"|(?:关于|对于|就)(?P<about>[^，,；;。：:]{2,20}?)(?:的?问题|一事|的事儿?)[：:，,]"
-    r"|(?!解决|落实|处理|办|做|抓|推|协调|整改|化解)(?P<matter>[^，,；;。：:]{2,20}?)(?:(?:的|这件|的这件)事儿?[：:，,]|的?问题[：:]))"
+    r"|(?!解决|落实|处理|办|做|抓|推|协调|整改|化解)(?P<matter>[^，,；;。：:]{2,20}?)(?:(?:的|这件|的这件)事儿?[：:，,]|的?问题[：:]|这一?[条项点桩][：:，,]))"
     r"\s*(?:我们?(?:要|打算|准备|想|会|将))?"
 )
 
@@ -43,7 +52,7 @@ def slices(words: Words, primary: str, period: Period | None) -> tuple[Slice, ..
     named = "owner" in labels_in(words.text)
     for slot, piece in labelled(words, primary):
         if slot == "issue":
-            found += _with_cure(piece, period)
+            found += _with_cure(piece, period, owned=labels_in(words.text)[:1] == ("owner",))
         elif slot in ("owner", "support"):
             found += _answering(slot, piece, period, primary)
         elif slot == "measure":
@@ -69,14 +78,31 @@ def names_cause(text: str) -> bool:
     return "cause" in labels_in(text) or opens_cause(text, anywhere=True)
 
 
-def _with_cure(words: Words, period: Period | None) -> Iterator[Slice]:
-    """A stretch about an issue, with the measure that a later sentence of it tells: ``下一步，……``."""
+def _with_cure(words: Words, period: Period | None, *, owned: bool) -> Iterator[Slice]:
+    """
+    A stretch about an issue, with the measure that a later sentence of it tells: ``下一步，……``.
+
+    Args:
+        owned: Whether a label behind it tells who answers, and so for its last sentence.
+    """
     cure = cure_in(words.text)
-    if cure is None:
-        yield from with_causes(words)
-        return
-    yield from with_causes(words.part(0, cure.start()))
-    yield from _with_owner(words.part(cure.end()), period)
+    start, end = cure.span() if cure else (_assigned(words, period, owned=owned),) * 2
+    yield from with_causes(words.part(0, start))
+    if start < len(words.text):
+        yield from _with_owner(words.part(end), period)
+
+
+def _assigned(words: Words, period: Period | None, *, owned: bool) -> int:
+    """Where the first sentence behind a cause begins that says who does what until when; the end of *words* for none."""
+    start = 0
+    for sentence in sentences(words):
+        at = words.text.index(sentence.text, start)
+        behind = names_cause(words.text[:at]) and not names_cause(sentence.text)
+        if behind and names_owner(sentence.text) and deadline_in(sentence, period):
+            return at
+        start = at + len(sentence.text)
+    last = re.search("。(?P<said>[^。]+)。?$", words.text) if owned else None
+    return last.start("said") if last and not names_cause(last["said"]) else len(words.text)
 
 
 def _each_answered(words: Words) -> tuple[Words, ...]:
@@ -96,7 +122,24 @@ def _aimed_at(words: Words, period: Period | None, *, named: bool) -> Iterator[S
     answers = _ANSWERS.match(words.text)
     if answers:
         yield Slice("answers", words.part(*answers.span(answers.lastgroup or 0)))
-    yield from _with_owner(words.part(answers.end() if answers else 0), period, named=named)
+    told = words.part(answers.end() if answers else 0)
+    yield from (() if named else _taken_up(told, period)) or _with_owner(told, period, named=named)
+
+
+def _taken_up(words: Words, period: Period | None) -> tuple[Slice, ...]:
+    """A measure, and behind it a sentence that says who and until when: ``……。这件事交给何敏，10月底前上线，……``."""
+    match = re.search(rf"(?<=[。；;！!])\s*(?:{any_of(prose_words().answering.matters)})", words.text)
+    found: list[Slice] = []
+    for clause in map(trimmed, clauses(words.part(match.start())) if match else ()):
+        if owner := owner_clause(clause):
+            found.append(Slice("owner", owner))
+        elif date := only_deadline(clause, period, vague=True) or deadline_in(clause, period):
+            found.append(Slice("deadline", date))
+        else:
+            found.append(Slice("rest", clause))
+    if match is None or not {"owner", "deadline"} <= {one.slot for one in found}:
+        return ()
+    return (Slice("measure", trimmed(words.part(0, match.start()))), *found)
 
 
 def _answering(slot: str, words: Words, period: Period | None, primary: str) -> Iterator[Slice]:
@@ -144,7 +187,7 @@ def _with_owner(words: Words, period: Period | None, *, named: bool = False) -> 
         cut = _last_clause(rest)
         bracket = rest.text[cut : cut + 1] in ("（", "(", "【")
         clause = trimmed(rest.part(cut + 1, len(rest.text.rstrip("）)】"))) if bracket else rest.part(cut))
-        if date := only_deadline(clause, period, vague=True, bare=rest.text.endswith(("）", ")", "】"))):
+        if date := only_deadline(clause, period, vague=not repeated(rest), bare=rest.text.endswith(("）", ")", "】"))):
             yield Slice("deadline", date)
             dated = True
         elif _START.fullmatch(clause.text):
@@ -159,7 +202,9 @@ def _with_owner(words: Words, period: Period | None, *, named: bool = False) -> 
             break
         elif both := _owner_and_deadline(clause, period):
             yield from both
-        elif owner := owner_clause(clause, dated=dated) or (bracketed_owner(clause) if bracket else None):
+        elif owner := owner_clause(clause, dated=dated or bool(_DATED.search(rest.text))) or (
+            bracketed_owner(clause) if bracket else None
+        ):
             yield Slice("owner", owner)
         else:
             break
@@ -188,12 +233,14 @@ def _with_owner_inside(rest: Words) -> Iterator[Slice]:
 def _with_answering(words: Words, period: Period | None) -> Iterator[Slice]:
     """A goal, and apart from it who answers, in a clause of its own or in a bracket at its end: ``……，由何敏负责``."""
     rest = trimmed(words)
-    bracket = re.search(r"[（(【](?P<who>[^（）()【】，,、\s]{2,12})(?:[，,、\s]+(?P<date>[^（）()【】，,]{2,14}))?[)）】]$", rest.text)
-    if bracket and (owner := bracketed_owner(rest.part(*bracket.span("who")))):
-        date = only_deadline(rest.part(*bracket.span("date")), period, bare=True) if bracket["date"] else None
-        if date or not bracket["date"]:
-            yield from (Slice("goal", trimmed(rest.part(0, bracket.start()))), Slice("owner", owner))
-            yield from (Slice("deadline", date),) if date else ()
+    if bracket := re.search(r"[（(【]([^（）()【】]{2,24})[)）】]$", rest.text):
+        inner = rest.part(*bracket.span(1))
+        pieces = [inner.part(*one.span()) for one in re.finditer(r"[^，,、；;\s]+", inner.text)]
+        owners = [owner for one in pieces if (owner := bracketed_owner(one))]
+        dates = [date for one in pieces if (date := only_deadline(one, period, bare=True))]
+        if len(owners) == 1 and len(pieces) == 1 + len(dates) < 3:
+            yield from (Slice("goal", trimmed(rest.part(0, bracket.start()))), Slice("owner", owners[0]))
+            yield from (Slice("deadline", date) for date in dates)
             return
     told = list(clauses(rest))
     for clause in told[1:]:
@@ -217,9 +264,11 @@ def _owner_and_deadline(clause: Words, period: Period | None) -> tuple[Slice, ..
     """Who and until when, where a clause says nothing else: ``何敏10月25日前完成``, ``10月25日前由何敏完成``."""
     for cut in re.finditer(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=[前底末日号旬])(?=由)", clause.text):
         first, second = trimmed(clause.part(0, cut.start())), clause.part(cut.start())
-        if (date := only_deadline(second, period)) and (owner := owner_clause(first, dated=True) or bracketed_owner(first)):
+        whole = re.search("[前内底末日号旬0-9](?:全部|基本)?(?:完成|落实|到位|办[完结]|做完)?$", second.text)  # 设置完成 says what
+        owner = owner_clause(first, dated=True) or bracketed_owner(first)
+        if whole and owner and (date := only_deadline(second, period)):
             return Slice("owner", owner), Slice("deadline", date)
-        if (date := only_deadline(first, period)) and (owner := owner_clause(second)):
+        if (date := only_deadline(first, period)) and date.text == first.text and (owner := owner_clause(second)):
             return Slice("owner", owner), Slice("deadline", date)
     return ()
 

@@ -96,7 +96,7 @@ class Sorter:
         if told not in (None, "countermeasures") or (told and "issues" in self._named) or self._is_whole(at):
             return None
         if self._tells_causes(at):
-            return "issues"
+            return "issues" if told or at > self._first else None
         if told or at <= self._first:
             return None
         return "countermeasures" if self._assigns(at) else "issues" if self._stands_before_cures(at) else None
@@ -183,7 +183,7 @@ class Sorter:
             return False
         opener = self._opener.words.text if self._opener else ""
         named = part_of(told)
-        if told in ("causes", "cases", "follow_ups", "directions"):
+        if told in ("causes", "cases", "follow_ups", "risks", "directions"):
             return named == part_of(self._current) or told == "causes"
         if named == self._current:
             return any(word in opener for row in prose_words().headings if row.kind == told for word in row.words)

@@ -19,6 +19,9 @@ from propsummary.quantities import Quantity, Unit, find_figures, read_change, re
 
 __all__ = ["figures_of", "told_in_rows", "works_of"]
 
+_PAIR = re.compile(  # 163/171
+    r"[（(]?(?P<numerator>\d[\d,，]*)\s*[/／÷]\s*(?P<denominator>\d[\d,，]*)\s*(?P<unit>[\u4e00-\u9fff]{0,2})[)）]?"
+)
 _LABEL = 8  # characters that a label has at most
 
 
@@ -137,7 +140,12 @@ def _metric(cells: dict[str, Words], columns: Sequence[str | None], heads: Seque
 
 
 def _noted(fields: dict[str, Any], name: Words, value: Words, note: Words | None, period: Period | None) -> dict[str, Any]:
-    """What the note of a figure counts: ``应巡203,060点次，实巡199,608点次``, ``治安9起、消防5起``."""
+    """What the note of a figure counts: ``应巡203,060点次，实巡199,608点次``, ``163/171``, ``治安9起、消防5起``."""
+    if note and (pair := _PAIR.fullmatch(note.text)) and fields["value"].unit is not None and fields["value"].unit.is_rate:
+        counts = {field: read_quantity(pair[field] + pair["unit"]) for field in ("numerator", "denominator")}
+        if None not in counts.values() and not fields.keys() & counts.keys():
+            del fields["note"]  # it said nothing else
+            return counts
     if note is None or len(find_figures(note.text)) < 2:
         return {}
     rate = fields["value"].unit is not None and fields["value"].unit.is_rate

@@ -9,6 +9,7 @@ import attrs
 
 from propsummary.drafts.extraction.clauses import trimmed
 from propsummary.drafts.extraction.kinds import kind_of, names_part
+from propsummary.drafts.extraction.questions import answered
 from propsummary.drafts.numbers import read_number
 from propsummary.drafts.outline import Block, Heading, Paragraph, Table, TableCell, Words
 
@@ -17,7 +18,7 @@ __all__ = ["unfolded"]
 
 def unfolded(blocks: Sequence[Block]) -> Sequence[Block]:
     """*blocks*, their forms read row by row, and labels that name a part told as headings where hardly any heading does."""
-    return _with_labels([one for block in blocks for one in _unfolded(block)])
+    return _with_labels(answered([one for block in blocks for one in _unfolded(block)]))
 
 
 def _unfolded(block: Block) -> Iterator[Block]:

@@ -15,7 +15,7 @@ _LATIN, _HAN = 100, 184  # of a character in a table, in twentieths of a point
 _EDGES = 230  # what the cell's margins take
 _NARROW = {"key": 1150, "figure": 1600, "word": 1100, "text": 1150}  # what a cell of each kind may be broken down to
 _FEW = 4  # Chinese characters that a line must hold at least
-_NAME = 6  # characters of a name that is not broken
+_NAME = 5  # characters of a name that is not broken
 _LONGEST_WORD = 1600  # a longer one may be broken
 _LONGEST = 5600  # a longer text does not make its column any wider
 _MANY = 6  # columns that may be too many for an upright page
@@ -38,7 +38,7 @@ def fits_upright(table: Table, upright: int, sideways: int) -> bool:
     lines = _lines(table, upright)
     if lines < _TALL:
         return needed * 5 <= upright * 6
-    return needed * 8 <= upright * 9 and lines * 3 < _lines(table, sideways) * 5
+    return needed * 8 <= upright * 9 and lines < 2 * _lines(table, sideways)
 
 
 def column_widths(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...], total: int) -> list[int]:

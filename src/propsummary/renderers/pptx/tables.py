@@ -21,6 +21,7 @@ _MANY = 5  # columns, of which the last may give way to the others
 _CAPTION = 14
 _HEADING = 4  # lines of headings at most
 _BALANCED = 6  # slides at most that hold about as much each
+_DOT = " · "  # in a caption, between what it is about and what it shows
 _SMALL = (3, 9)  # columns and rows of tables that stand beside each other
 
 
@@ -61,10 +62,13 @@ class Grid:
     @property
     def _caption(self) -> tuple[Span, ...]:
         number, caption = self.block.number, self.block.caption
-        told_by_title = bool(caption) and self.title.endswith(caption)
+        about, dot, what = caption.partition(_DOT)
+        goes_on = bool(dot) and self.title.endswith(about)  # 团队建设 · 活动开展情况 where the title （五）团队建设 ends
+        told_by_title = goes_on or (bool(caption) and self.title.endswith((caption, what or caption)))
+        title = self.title + (dot + what if goes_on else "")
         text = number if told_by_title else captioned(number, caption, language=self.language)
-        blank = Span("　") if self.title and text else Span("")
-        return Span(self.title, bold=True, colour="ink"), blank, Span(text, colour="faint")
+        blank = Span("　") if title and text else Span("")
+        return Span(title, bold=True, colour="ink"), blank, Span(text, colour="faint")
 
     @property
     def _head(self) -> int:
