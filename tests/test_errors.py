@@ -61,7 +61,7 @@ def test_the_words() -> None:
     assert UnreadableValueError("Period", "去年").zh == "“去年”不是期间，请写成 2025、2025-H1、2025-06 这样"
     assert UnreadableValueError("Period", "last year").en == "“last year” is no period; write it like 2025, 2025-H1 or 2025-06"
     untold = UnreadableValueError("Deadline", "月底", "period")
-    assert untold.zh == "“月底”没有写年份，要有期间才知道是哪个时限，请用 period= 给出期间"
+    assert untold.zh == "“月底”没有写年份，要有期间（period=）才知道是哪个时限，或者写成 2026-03-31、2026年3月底前 这样"
     assert WrongArgumentError("Period.parse", ("str",), "date").en == "Period.parse takes str, not date"
     assert WrongArgumentError("x", ("str", "int", "Decimal"), "date").zh == "x 要的是 str、int 或 Decimal，不是 date"
 

@@ -86,8 +86,8 @@ class UnreadableValueError(PropsummaryError, ValueError):
     def __init__(self, kind: str, text: str, needs: str = "") -> None:
         zh, en, spelt_zh, spelt_en = _VALUES.get(kind, (kind, kind, "", ""))
         if needs:
-            told_en = f"“{text}” names no year: only a period tells which {en} it is; hand it over as {needs}="
-            told_zh = f"“{text}”没有写年份，要有期间才知道是哪个{zh}，请用 {needs}= 给出期间"
+            told_en = f"“{text}” names no year, so which {en} it is depends on the period ({needs}=); write it like {spelt_en}"
+            told_zh = f"“{text}”没有写年份，要有期间（{needs}=）才知道是哪个{zh}，或者写成 {spelt_zh} 这样"
         else:
             told_en = f"“{text}” is no {en}" + (f"; write it like {spelt_en}" if spelt_en else "")
             told_zh = f"“{text}”不是{zh}" + (f"，请写成 {spelt_zh} 这样" if spelt_zh else "")

@@ -298,7 +298,10 @@ def test_new_for_nobody(capsys: pytest.CaptureFixture[str]) -> None:
     told = capsys.readouterr().err
     assert all(name in told for name in ("秩序部", "总务部", "工程部", "环境部", "客服部"))
     assert main(["new", "--department", "order", "--period", "去年"]) == 2
-    assert capsys.readouterr().err == "propsummary: “去年”不是期间，请写成 2025、2025-H1、2025-06 这样\n"
+    assert (
+        capsys.readouterr().err
+        == "propsummary: “去年”没有写年份，要有期间（near=）才知道是哪个期间，或者写成 2025、2025-H1、2025-06 这样\n"
+    )
 
 
 # Other people's drafts

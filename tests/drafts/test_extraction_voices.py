@@ -93,6 +93,39 @@ def test_a_speech_turns_from_part_to_part() -> None:
     assert not _errors(draft)
 
 
+def test_a_speech_asks_and_counts() -> None:
+    summary, draft = _read("""
+我代表客服部，汇报2025年10月的工作。客服部12个人，管着1,640户的接待、收费和回访。
+
+十月份我们主要干了三件事。
+
+一是把报事办结抓紧了，受理312件，办结305件，办结率97.8%。
+
+二是物业费收了141.6万元，收缴率88.2%。
+
+做得不够的，也得跟领导交个底。
+
+一是电话漏接，十月漏接46个，因为中午只留一个人。
+
+欠的账怎么还？我们是这么打算的。
+
+电话漏接的事，中午加排一人，前台班长韦娜盯着，11月15日前完成。
+
+十一月我们定了两个目标，都在11月30日前做到。
+
+一是办结率98.5%以上。
+
+二是电话漏接不超过10个。
+
+说完了，请领导批评。
+""")
+    issues, (measure,), goals = _told(summary)
+    assert issues == ["电话漏接，十月漏接46个。"]
+    assert measure.startswith("中午加排一人")
+    assert goals == ["办结率98.5%以上", "电话漏接不超过10个"]
+    assert not _errors(draft)
+
+
 def test_pictures_label_who_and_until_when() -> None:
     summary, draft = _read(
         """

@@ -362,7 +362,7 @@ def test_any_text_has_a_kind(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["3月底前", "月底", "两个月内"])
 def test_what_only_a_period_tells_is_told_so(text: str) -> None:
-    with pytest.raises(UnreadableValueError, match="names no year: only a period tells which deadline it is") as raised:
+    with pytest.raises(UnreadableValueError, match="names no year, so which deadline it is depends on the period") as raised:
         Deadline.parse(text)
     assert raised.value.needs == "period"
     assert Deadline.parse(text, period=Period.year(2025)).date is not None

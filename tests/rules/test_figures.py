@@ -193,6 +193,51 @@ def test_two_metrics_of_one_name_accuse_nobody() -> None:
     assert places(data + "成绩: [{编号: a1, 说明: 设备巡检完成率96%。}]\n", "NUM002") == []
 
 
+_PARTS = """\
+部门: 客服部
+指标:
+  - {编号: m1, 名称: 受理投诉, 数值: 87件, 构成: {漏水: 26, 停车: 23, 噪音: 20, 其他: 18}}
+  - {编号: m2, 名称: 受理报修, 数值: 91单, 构成: {漏水: 62, 停车: 9, 其他: 20}}
+  - {编号: m3, 指标库: procurement_ontime, 名称: 采购及时率, 数值: 94.5%, 分子: 378, 分母: 400}
+  - {编号: m4, 指标库: clean_pass, 名称: 保洁检查合格率, 数值: 95.5%, 分子: 1146, 分母: 1200}
+"""
+
+
+def _achieved(text: str, metrics: str) -> list[str]:
+    return places(f"{_PARTS}成绩: [{{编号: a1, 标题: 成果, 说明: '{text}', 指标: [{metrics}]}}]\n", "NUM002")
+
+
+@pytest.mark.parametrize("metrics, text", [
+    ("m1", "受理投诉87件，比上年少14件；其中漏水62件、停车23件、噪音20件。"),
+    ("m1", "按类别看，漏水26件、停车32件。"),
+    ("m3", "采购400单，按期387单，及时率94.5%。"),
+    ("m4", "检查1200项，合格1164项，合格率95.5%，比上半年高1.3个百分点。"),
+])  # fmt: skip
+def test_the_odd_one_among_parts_and_counts(metrics: str, text: str) -> None:
+    """One of the listed parts, or the count between whole and rate, is not what the data has."""
+    assert _achieved(text, metrics) == ["/achievements/0/text"]
+
+
+@pytest.mark.parametrize("metrics, text", [
+    ("m1", "受理投诉87件，其中漏水26件、停车23件、噪音20件。"),
+    ("m1", "4号楼投诉集中，其中漏水12件、停车3件。"),
+    ("m1", "上年受理投诉101件，其中漏水31件、停车28件、噪音20件。"),
+    ("m1, m2", "受理投诉87件，其中漏水26件、停车23件；受理报修91单，其中漏水62单、停车9单。"),
+    ("m2", "报修漏水62单，上门约60单，停车9单。"),
+    ("m1", "漏水投诉办结25件，停车23件。"),
+    ("m1", "漏水20余件，停车23件。"),
+    ("m3", "采购400单，按期378单，及时率94.5%。"),
+    ("m3", "采购400单，超期22单，及时率94.5%。"),
+    ("m3", "采购400单，比价387单，及时率94.5%。"),
+    ("m3", "一季度采购120单，按期110单，全年及时率94.5%。"),
+    ("m4", "检查1200项，不合格54项，复检合格50项，合格率95.5%。"),
+    ("m4", "检查1200项，整改54项，合格率95.5%。"),
+])  # fmt: skip
+def test_other_parts_and_other_counts(metrics: str, text: str) -> None:
+    """Another year, another building, another thing counted, a figure that is only about right."""
+    assert _achieved(text, metrics) == []
+
+
 @pytest.mark.parametrize("field", ["目标: [{编号: g1, 内容: %s}]", "措施: [{编号: c1, 内容: %s}]", "展望: {创新: [%s]}",
                                    "风险: [{编号: r1, 说明: %s}]", "案例: [{编号: k1, 标题: 一例, 结果: %s}]"])  # fmt: skip
 def test_plans_and_cases_are_not_held_against_the_period(field: str) -> None:
@@ -258,6 +303,14 @@ def test_a_section_that_tells_an_achievement_again() -> None:
         assert places(text.replace(before, after), "NUM003") == []
 
 
+def test_the_period_by_its_name_is_the_whole_of_it() -> None:
+    """下半年 in a half-year's summary is all of it, in a year's a part."""
+    text = "期间: 2025-H2\n" + _TWO.format("下半年共分出厨余垃圾326吨。", "下半年分出厨余垃圾362吨，街道排第二。")
+    assert places(text, "NUM003") == ["/achievements/0/text"]
+    assert places(text.replace("2025-H2", "2025"), "NUM003") == []
+    assert places(text.replace("垃圾362", "垃圾处理362"), "NUM003") == []
+
+
 def test_two_areas_may_have_one_name_for_two_things() -> None:
     text = "成绩:\n  - {编号: a1, 领域: %s, 说明: 检查合格率96%%。}\n  - {编号: a2, 领域: 绿化, 说明: 检查合格率92%%。}\n"
     assert places(text % "环境卫生", "NUM003") == []
@@ -297,7 +350,8 @@ def test_a_broken_figure(text: str) -> None:
     "考评由第5名提升到第2名。", "派单效率由30分钟提升到12分钟。", "投诉由38件下降到21件。", "收缴率由93.1%提升到95.8%。",
     "班次由3班增加到4班，投诉由38件降到21件。", "信用等级由3级提升到1级。", "巡逻由每日3次增加到全年1100次。",
     "欠费率由5.1%降至4.2%，覆盖率由70%提高到78%。", "投诉率上升0.3个千分点。", "返修率由3.1%下降至2.2%，成效显著。",
-    "满意率由95.1%下降到94.2%。",
+    "满意率由95.1%下降到94.2%。", "投诉率2.1‰，满意率较上年提升2.2个百分点。", "受理诉求742件，较上年增长8%。",
+    "受台风影响，返修率3.1%，较上年提高0.5个百分点。", "业主满意率95.1%，比去年提升2.2个百分点，业主感受更好。",
 ])  # fmt: skip
 def test_a_word_of_the_right_direction(text: str) -> None:
     assert places(f"成绩: [{{编号: a1, 标题: 成果, 说明: '{text}'}}]\n", "NUM005") == []
@@ -307,7 +361,8 @@ def test_a_word_of_the_right_direction(text: str) -> None:
     "投诉率明显提升，成效显著。", "员工流失率提高7.7个百分点。", "欠费率提升2个百分点。", "全年投诉率同比提升5%。",
     "返修率上升1.2个百分点，质量稳步向好。", "报修及时率由96.2%下降至94.1%，成绩突出。", "投诉率从2.1‰提升到3.4‰。",
     "装修噪声投诉由上半年的38件提升到下半年的21件。", "堆物由12处减少到19处。", "回访率从96.2%提高到92.1%。",
-    "巡更到位率成功下降到96.4%，可喜可贺。",
+    "巡更到位率成功下降到96.4%，可喜可贺。", "投诉率2.1‰，较上半年提升17.1%，业主感受越来越好。",
+    "员工流失率9.6%，比2024年提高了2.2个百分点。",
     "巡更到位率有效下降，成效明显。", "业主满意率显著降低，得到好评。", "返修率稳步提高。",
 ])  # fmt: skip
 def test_a_word_of_the_wrong_direction(text: str) -> None:
@@ -317,6 +372,8 @@ def test_a_word_of_the_wrong_direction(text: str) -> None:
 def test_the_metric_says_which_way_is_better() -> None:
     text = "指标: [{编号: m1, 名称: 楼道堆物, 数值: 11处, 方向: 越低越好}]\n成绩: [{编号: a1, 说明: 楼道堆物提升5%。}]\n"
     assert places(text, "NUM005") == ["/achievements/0/text"]
+    found = text.replace("楼道堆物提升5%", "排查楼道堆物11处，较上年提升5%")
+    assert places(found, "NUM005") == []
 
 
 def test_an_issue_may_say_that_complaints_rose() -> None:

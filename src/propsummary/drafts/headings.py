@@ -17,7 +17,7 @@ import attrs
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.levels import Levels
 from propsummary.drafts.lines import columns
-from propsummary.drafts.looks import with_looks
+from propsummary.drafts.looks import to_fill_in, with_looks
 from propsummary.drafts.numbers import Number, Scheme, read_number, readings
 from propsummary.drafts.outline import Block, Heading, Paragraph
 from propsummary.drafts.passages import Passage, Raw
@@ -234,7 +234,7 @@ class _Kinds:
         if at in self._numbers or at in self.headings or at + 1 == len(self._raws):
             return False
         text = raw.words.text
-        if not text or not _fits(text, _BRIEF) or _ASIDE.fullmatch(text):
+        if not text or not _fits(text, _BRIEF) or _ASIDE.fullmatch(text) or to_fill_in(text):
             return False
         labelled = _LABELLED.search(text) and (not raw.look.startswith("bold") or _LABEL.match(text))
         if _SENTENCE.search(text) or labelled or _DATE.search(text):

@@ -10,12 +10,13 @@ import attrs
 from propsummary.drafts.outline import join
 from propsummary.drafts.passages import Passage, Raw
 
-__all__ = ["with_looks"]
+__all__ = ["to_fill_in", "with_looks"]
 
 _LONGEST = 60  # characters of a stretched title
 _BRIEF = 40
 _FEW = 2  # lines set apart that are no headings yet
-_FRAMED = re.compile(r"[【〖「『［〔\[](?!请|待|此处|插入|填).{1,20}[】〗」』］〕\]]")
+_FRAMED = re.compile(r"[【〖「『［〔\[].{1,20}[】〗」』］〕\]]")
+_TO_FILL_IN = re.compile(r"[【［〔\[](?:请|待|此处|插入|填).{0,20}[】］〕\]]|TODO")
 _ANNOUNCED = re.compile(r"[^\W\d_]\w{3,15}[：:]")
 _NO_SECTION = re.compile(  # forms of address, fields of a form, and words that only lead over
     "^(?:尊敬|各位|敬爱|亲爱)|(?:领导|同志们?|同事们?|业主们?|如下|以下|下列|包括|分别[是为]|[是为有]|人员?|部门|单位|日期|时[间限]|期限|电话|地点|方式)[：:]"
@@ -32,6 +33,11 @@ def _unspaced(raw: Raw) -> Raw:
     return attrs.evolve(raw, words=closed, bold=len(closed.text) if raw.bold >= len(words.text) else 0)
 
 
+def to_fill_in(text: str) -> bool:
+    """Whether *text* only marks where people have to write (【请填写】), however it looks."""
+    return _TO_FILL_IN.fullmatch(text) is not None
+
+
 def with_looks(raws: Sequence[Raw]) -> Iterator[Raw]:
     """*raws*, those told that stand out by their signs or place: 【存在问题】, and 存在的问题： where it is not the only one."""
     closed = [_unspaced(raw) for raw in raws]
@@ -46,6 +52,6 @@ def _look(raw: Raw) -> str:
     if not isinstance(raw, Passage) or raw.look or raw.number or raw.kind:
         return raw.look if isinstance(raw, Passage) else ""
     text = raw.words.text[: _BRIEF + 1]
-    if _FRAMED.fullmatch(text):
+    if _FRAMED.fullmatch(text) and not to_fill_in(text):
         return "framed"
     return "colon" if _ANNOUNCED.fullmatch(text) and not _NO_SECTION.search(text) else ""

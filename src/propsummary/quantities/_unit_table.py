@@ -121,7 +121,8 @@ _CLASSIFIERS = """
     艘=ships 架=units 匹=bolts 头=heads 颗=pieces 粒=grains 顶=pieces 床次=bed-times 帧=frames 字=characters
     人份=portions 票=votes 席=seats 员=members 人·次=visits 宗次=cases 车位=parking_spaces 个次=times
     车·次=vehicle_visits 面次=times 平方米·次=m²-times 节次=sessions 档=stalls 令=reams 打=dozens 滴=drops 起次=cases
-    单次=orders 万步=steps 步=steps 笔=payments 份次=copies 株次=plant-times 团=groups 届=sessions 样=kinds 圈=laps 工时=man-hours 间次=room-times 栋次=building-times 盏次=lamp-times 组次=group-times
+    单次=orders 万步=steps 步=steps 笔=payments 份次=copies 株次=plant-times 团=groups 届=sessions 样=kinds
+    圈=laps 工时=man-hours 间次=room-times 栋次=building-times 盏次=lamp-times 组次=group-times
     句=sentences 通=calls 声=calls
 """
 

@@ -145,7 +145,8 @@ def _soon_after(last: dt.date, lines: Sequence[Words]) -> tuple[Words, dt.date] 
     for words in map(trimmed, pieces):
         if named := year_less_day(words.text):
             year = last.year + ((last.month, last.day) >= named)
-            return (words, day) if (day := _day(f"{year}年{named[0]}月{named[1]}日")) else None
+            start = re.search("[0-9０-９]|$", words.text).start()  # type: ignore[union-attr]  # the pattern matches the empty text
+            return (words.part(start), day) if (day := _day(f"{year}年{named[0]}月{named[1]}日")) else None
     return None
 
 

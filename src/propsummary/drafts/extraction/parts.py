@@ -26,6 +26,12 @@ from propsummary.quantities import has_figure
 __all__ = ["Chapter", "chapters", "year_less_day"]
 
 
+_TROUBLE = re.compile(
+    "[^，,。；;：:]{0,10}(?P<named>(?:问题|不足|不足之处|短板|薄弱环节|难点)(?:主要)?(?:是|在于|[：:]))|[^，,。；;]{0,6}存在"
+)
+_LONGEST = 400  # characters of a passage that tells an issue, why it is and who cures it
+
+
 @attrs.frozen(kw_only=True)
 class Chapter:
     """
@@ -185,12 +191,12 @@ def _with_troubles(chapter: Chapter) -> Iterator[Chapter]:
 def _trouble(text: str) -> int | None:
     """Where a paragraph goes over to an issue of which it tells why, or who cures it; none if it does not."""
     for start in (0, *(stop.end() for stop in re.finditer("[。；;]", text))):
-        said = re.split("[。；;]", text[start:])[0]
-        told = names_cause(text[start:]), "owner" in labels_in(text[start:]) or names_owner(text[start:])
-        if re.match("[^，,：:]{0,10}(?:问题|不足|不足之处|短板|薄弱环节|难点)(?:主要)?(?:是|在于|[：:])", said) and any(told):
-            return start
-        if all(told) and (re.match("[^，,]{0,6}存在", said) or (not start and kind_of(said) == "issues")):
-            return start
+        passage = text[start : start + _LONGEST]
+        opened = _TROUBLE.match(passage)
+        if opened or (not start and kind_of(re.split("[。；;]", passage)[0]) == "issues"):
+            told = names_cause(passage), "owner" in labels_in(passage) or names_owner(passage)
+            if all(told) or (opened and opened["named"] and any(told)):
+                return start
     return None
 
 
@@ -224,8 +230,8 @@ def _is_aside(block: Block) -> bool:
     if not isinstance(block, Paragraph) or block.number:
         return False
     text = block.words.text
-    asks = re.match("另外?|还有|此外|顺便|顺带|对了|补充", text) and re.search(
-        "请|您|麻烦|帮忙|[等待报].{0,6}[批复]|定夺|批示|拍板|协调", text
+    asks = re.match("另外?|还有|此外|顺便|顺带|对了|补充|就这些|就写到这", text) and re.search(
+        "[跟向找]公司|请|您|麻烦|帮忙|[等待报].{0,6}[批复]|定夺|批示|拍板|协调", text
     )
     thanks = re.search("(?:谢谢(?:大家|各位)?|(?:汇报|报告|发言|讲|说)完[了毕])[。！!]?$", text) and not has_figure(text)
     return bool(asks or thanks) or (

@@ -94,13 +94,13 @@ def _with_cure(words: Words, period: Period | None, *, owned: bool) -> Iterator[
 
 def _assigned(words: Words, period: Period | None, *, owned: bool) -> int:
     """Where the first sentence behind a cause begins that says who does what until when; the end of *words* for none."""
-    start = 0
+    start, behind = 0, False
     for sentence in sentences(words):
         at = words.text.index(sentence.text, start)
-        behind = names_cause(words.text[:at]) and not names_cause(sentence.text)
-        if behind and names_owner(sentence.text) and deadline_in(sentence, period):
+        why = names_cause(sentence.text)
+        if behind and not why and names_owner(sentence.text) and deadline_in(sentence, period):
             return at
-        start = at + len(sentence.text)
+        start, behind = at + len(sentence.text), behind or why
     last = re.search("。(?P<said>[^。]+)。?$", words.text) if owned else None
     return last.start("said") if last and not names_cause(last["said"]) else len(words.text)
 

@@ -23,7 +23,11 @@ _ONLY_MORE = re.compile(
     # 持续完善登记流程: what goes on for ever is never done, unless it makes a thing.
     "|(?:要|将)?(?:继续|持续|不断|进一步|逐步)(?:完善|健全|优化|规范|改进|改善).{0,6}"
     "(?:机制|制度|体系|流程|管理|服务|工作|水平|能力|质量|标准|模式|方法|方式|秩序|环境)"
+    # 规范领用流程: as with 规范交接班, only what is to be done otherwise would tell.
+    "|(?:要|将)?规范.{2,6}(?:流程|管理|服务|工作|行为|秩序)"
 )
+# 由各班长督促整改: who is to see to it is not what is to be done.
+_BY_WHOM = re.compile("由.{1,8}?(?=督促|监督|负责|落实|狠?抓)")
 
 
 @rule("CTM007", on=Countermeasure)
@@ -59,6 +63,7 @@ def _empty(clause: str) -> bool:
     """Whether *clause* only wants more of something, or nothing is left of it without set phrases and what they improve."""
     if _ONLY_MORE.fullmatch(clause):
         return True
+    clause = _BY_WHOM.sub("", clause)
     for name in ("vague_measures", "abstract_things"):
         for hit in reversed(tuple(lexicon(name).find(clause))):
             clause = f"{clause[: hit.start]} {clause[hit.end :]}"

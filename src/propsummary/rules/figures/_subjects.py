@@ -14,7 +14,7 @@ from propsummary.quantities import Hedge, Role
 from propsummary.rules._figures import ToldFigure
 from propsummary.rules.context import View
 
-__all__ = ["Claim", "claims", "is_narrative", "subjects"]
+__all__ = ["VALUES", "Claim", "claims", "is_narrative", "subjects"]
 
 #: Fields whose sentences tell what the period brought, as against plans, cases, causes and single events.
 _NARRATIVE: dict[type, tuple[str, ...]] = {
@@ -25,14 +25,18 @@ _NARRATIVE: dict[type, tuple[str, ...]] = {
 }
 _TOLD_PARTS = (None, Part.BACKGROUND, Part.RESULTS, Part.OTHER)
 
-_VALUES = (Role.LEVEL, Role.COUNT, Role.MONEY, Role.DURATION)
+#: What a figure can be told as when it is the value of something.
+VALUES = (Role.LEVEL, Role.COUNT, Role.MONEY, Role.DURATION)
 _BOUNDS = (Hedge.AT_LEAST, Hedge.AT_MOST)
 
 _LINKS = (
     "总计|合计|共计|累计|共有|共|也|已经|已|就|又|仅|只有|只|高达|达到了|达到|达成|达|为|是|有|在|保持|稳定|维持|实现了?|"
     '(?:提高|提升|上升|攀升|回升|升|增加|增长|增|下降|降低|下滑|回落|降|减少|缩短|压缩|延长|控制)(?:到了?|至)|到|至|[:：“”" \u3000]'
 )
-_TIMES = "全年|全期|本年度?|今年|本期|本月|本季度?|期内|年内|年度|全月|全季"
+_TIMES = (
+    "全年|全期|本年度?|今年|本期|本月|本季度?|期内|年内|年度|全月|全季|[上下]半年|第?[一二三四1-4]季度|"
+    "(?:[0-9]{1,2}月?[—–~～至到-])?[0-9]{1,2}月份?|20[0-9]{2}年度?"
+)
 _TOTALS = "整体|总体|总的|综合|累计|合计|总计|共计|共|全部"
 _HOMES = "我部门|我部|本部门|本部|部门|我司|公司|项目部|本项目|项目|全小区|本小区|小区|园区|全区|辖区|区域"
 _EVENTS = "受理|接到|接报|接待|收到|发生|发现|排查出|排查|查出|登记|提供|组织|开展|举办|举行|进行|完成|实现|做到|取得|使得?|将|把"
@@ -88,7 +92,7 @@ def claims(view: View) -> tuple[Claim, ...]:
     """The figures that the narrative of a summary gives as values of the period, in the order of the walk."""
     found = []
     for told in view.figures.told:
-        if not is_narrative(told) or told.figure.role not in _VALUES or told.figure.hedge in _BOUNDS or told.figure.unit is None:
+        if not is_narrative(told) or told.figure.role not in VALUES or told.figure.hedge in _BOUNDS or told.figure.unit is None:
             continue
         named = subjects(told.clause)
         if named and not _of_something_else(told, view):

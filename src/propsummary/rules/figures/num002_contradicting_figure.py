@@ -11,6 +11,7 @@ from propsummary.rules.base import rule
 from propsummary.rules.context import Context
 from propsummary.rules.figures._computed import against_records
 from propsummary.rules.figures._named import Known, complements, known, may_speak_of
+from propsummary.rules.figures._parts import Retold, misstated_counts, misstated_parts
 from propsummary.rules.figures._subjects import Claim, claims
 from propsummary.rules.metrics.saying import shown
 from propsummary.rules.naming import naming
@@ -31,6 +32,13 @@ def contradicting_figure(_: Summary, ctx: Context) -> Iterator[Finding]:
         成绩:
           - {编号: a1, 说明: 全年巡更到位率达到99.6%。, 指标: [m1]}
 
+    Bad::
+
+        指标:
+          - {编号: m1, 名称: 受理投诉, 数值: 49件, 构成: {漏水: 26, 停车: 23}}
+        成绩:
+          - {编号: a1, 说明: 受理投诉49件，其中漏水62件、停车23件。, 指标: [m1]}
+
     Good::
 
         指标:
@@ -46,6 +54,8 @@ def contradicting_figure(_: Summary, ctx: Context) -> Iterator[Finding]:
             yield _finding(claim, meant[0], "incidents" if isinstance(meant[0].node.object, Incident) else "default")
         elif not meant:
             yield from _against_complement(claim, rests)
+    for key, found in (("part", misstated_parts(ctx.view)), ("numerator", misstated_counts(ctx.view))):
+        yield from (_misstated(one, key) for one in found)
     yield from against_records(ctx.view)
 
 
@@ -76,4 +86,19 @@ def _finding(claim: Claim, one: Known, key: str) -> Finding:
         value=one.quantity.text,
         one=shown(told.interval, told.figure.quantity.unit),
         other=shown(one.interval, one.quantity.unit),
+    )
+
+
+def _misstated(one: Retold, key: str) -> Finding:
+    told = one.told
+    return Finding(
+        told.passage.path,
+        key=key,
+        thing=naming(told.passage.node),
+        name=one.name,
+        told=told.figure.text,
+        place=one.metric,
+        value=one.value.text,
+        one=shown(told.interval, told.figure.quantity.unit),
+        other=shown(one.interval, one.value.unit),
     )

@@ -21,13 +21,17 @@ from propsummary.rules.walk import Passage
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+")
 _CLAUSE = re.compile(r"[^，,、：:（）()]+")
-_HOW = "(?:同比|环比|较上年|比上年|较去年|比去年|较上期|比上期|较上月|比上月|同期)*"
+_HOW = "(?:同比|环比|[较比](?:上年度?|去年|上期|上月|上季度?|[上下]半年|[一二三四]季度|20[0-9]{2}年)的?|同期)*"
 _STRONGLY = (
     "(?:有了?|得到了?|实现了?|取得了?|有效|成功|显著|明显|大幅度?|持续|稳步|不断|逐步|逐年|逐季|逐月|"
     "进一步|全面|再次|再|继续|均|都|也|已经?)*"
 )
 _END = r"(?:了|幅度?|达|约|近|至|到|为|[0-9０-９]|\s*$)"
 _MOVED = re.compile(rf"(?P<how>{_HOW}{_STRONGLY}{_HOW})(?P<verb>提升|提高|上升|增长|攀升|下降|降低|下滑)(?={_END})")
+# 投诉34件，较上半年提升17.1%: a clause that only tells how much is about what the clause before it gives the figure of; more of
+# what was found or settled (排查隐患142项) is no setback.
+_GIVEN = re.compile("(?!.*(?:排查|查[出处]|处[理置]|化解|调解))([^0-9０-９]{2,20})[0-9０-９][0-9０-９.]*[^0-9０-９]{0,6}")
+_BY_SO_MUCH = re.compile("(?:了|达|约|近)*[0-9０-９]")
 # 及时率由96.2%下降至94.1%: the name stands before where it started from.
 _STARTED = re.compile("(?:由|从)[^，,。；;]*[0-9][^，,。；;]*$")
 
@@ -36,7 +40,7 @@ _RISING = ("上升", "增长", "攀升")
 _PRAISING = ("提升", "提高")
 #: Only told as a success is a word of the wrong direction a mistake; an honest setback says so.
 _SETBACK = re.compile(
-    "但|不过|然而|问题|不足|短板|原因|主要是|受|因|由于|反弹|压力|偏高|偏低|不理想|警示|教训|反映|说明|仍|尚|需|未|没有|差距|虽|尽管|"
+    "但|不过|然而|问题|不足|短板|原因|主要是|(?<![感享接承])受(?![理益训众到])|因|由于|反弹|压力|偏高|偏低|不理想|警示|教训|反映|说明|仍|尚|需|未|没有|差距|虽|尽管|"
     "目标|计划|力争|防止|避免|遏制|杜绝|扭转|(?<!下)降到|低于|不降|幅度|只|仅|风险|担心|可能|导致|造成|影响|是否|如何"
 )
 _PRAISE = re.compile("有效|成功|显著|成效|成果|成绩|好转|好评|改善|进步|优化|喜人|突破|向好|优异|可喜|亮眼")
@@ -62,6 +66,13 @@ def wrong_direction_word(_: Summary, ctx: Context) -> Iterator[Finding]:
 
         成绩:
           - {编号: a1, 说明: 装修噪声投诉由上半年的38件提升到下半年的21件。}
+
+    Bad::
+
+        指标:
+          - {编号: m1, 名称: 环境类投诉, 数值: 34件, 上期值: 41件, 方向: 越低越好}
+        成绩:
+          - {编号: a1, 说明: 环境类投诉34件，较上半年提升17.1%。, 指标: [m1]}
 
     Good::
 
@@ -97,16 +108,23 @@ def _wrong(text: str, directions: Mapping[str, str]) -> Iterator[tuple[str, str]
     for sentence in _SENTENCE.findall(text):
         if _SETBACK.search(sentence):
             continue
-        for clause in _CLAUSE.findall(sentence):
+        for earlier, clause in itertools.pairwise(("", *_CLAUSE.findall(sentence))):
             moved = _MOVED.search(clause)
-            before = _STARTED.sub("", clause[: moved.start()]) if moved else ""
-            name = next((n for n in subjects(before) if n in directions), "")
+            name = next((n for n in subjects(_moving(earlier, clause, moved)) if n in directions), "") if moved else ""
             if not moved or not name:
                 continue
             praises = moved["verb"] in _PRAISING
             up = praises or moved["verb"] in _RISING
             if directions[name] == ("lower" if up else "higher") and (praises or _PRAISE.search(sentence)):
                 yield name, moved["verb"]
+
+
+def _moving(earlier: str, clause: str, moved: re.Match[str]) -> str:
+    """What is said to have moved: what stands before the word, else what the clause before gives a figure of."""
+    given = _GIVEN.fullmatch(earlier)
+    if given and not moved.start() and _BY_SO_MUCH.match(clause, moved.end()):
+        return given[1]
+    return _STARTED.sub("", clause[: moved.start()])
 
 
 def _tells_success(passage: Passage) -> bool:

@@ -26,6 +26,10 @@ _LOWERED = re.compile(f"(?:下降|降低|减少|压降|压减|缩短|降|减){_T
 _A_CHANGE = re.compile("同比|环比|降幅|增幅|增长率|下降率")
 _OF_A_YEAR = re.compile("全年|年度|年内|累计|每[月季周天日]|[月季日]均|[月季]度")
 _OF_A_PART = re.compile("每[月季周天日]|[月季日]均|季度|月度|半年")
+# A rate of that name is a share of what went as it should.
+_GOOD_RATE = re.compile(
+    "(?<![不未没非欠])(?:完成|合格|完好|及时|达标|到位|到岗|在线|覆盖|满意|存活|办结|整改|准时|准点|相符|收缴)率"
+)
 _RATE = re.compile("[\u4e00-\u9fff]{1,12}率")
 
 
@@ -70,6 +74,8 @@ class Aim:
 
         start: Where it starts from: the goal's own baseline, else the metric's value.
 
+        better: ``higher``, ``lower``, ``band``, or nothing where it is not known.
+
         heading: Which way the words say that the figure shall go (提高到, 降至), if they say one.
     """
 
@@ -79,19 +85,13 @@ class Aim:
     levels: tuple[Quantity, ...]
     step: Step | None
     start: Quantity | None
+    better: str
     heading: Direction | None
 
     @property
     def level(self) -> Quantity | None:
         """Where it shall get to, if that is one figure."""
         return self.levels[0] if len(self.levels) == 1 else None
-
-    @property
-    def better(self) -> str:
-        """``higher``, ``lower``, ``band``, or nothing where it is not known."""
-        if self.metric is not None and self.metric.direction is not None:
-            return str(self.metric.direction.value)
-        return self.kpi.direction if self.kpi else ""
 
 
 @once
@@ -109,7 +109,18 @@ def aim(goal: Goal, ctx: Context) -> Aim:
         start = attrs.evolve(start, unit=unit if unit and unit.dimension != "points" else None)
     at = "statement" if goal.target is None else "target"
     levels = _levels(goal, told, step, unit)
-    return Aim(at=at, metric=metric, kpi=kpi, levels=levels, step=step, start=start, heading=_heading(goal.statement))
+    better, heading = _better(goal, metric, kpi), _heading(goal.statement)
+    return Aim(at=at, metric=metric, kpi=kpi, levels=levels, step=step, start=start, better=better, heading=heading)
+
+
+def _better(goal: Goal, metric: Metric | None, kpi: Kpi | None) -> str:
+    """Which way is better: by the metric's own word, by its KPI, else by the name of the only rate that is spoken of."""
+    if metric is not None and metric.direction is not None:
+        return str(metric.direction.value)
+    if kpi is not None:
+        return kpi.direction
+    name = metric.name if metric is not None and metric.name else goal.statement
+    return "higher" if name.count("率") == 1 and _GOOD_RATE.search(name) else ""
 
 
 def _heading(statement: str) -> Direction | None:

@@ -19,7 +19,7 @@ _TIMES = (
 )
 _LOOSE = (
     "再次|再度|再|有的?|的|了|才|就|都|还|也|又|是|在|为|与|和|及|过|多次|多|较|比较|很|太|够|经常|时常|常常|反复|总是|一直|主要|出现|发生|存在"
-    "|共计|共|累计|约|余|以上|因为|由于|原因|人次|件|次|起|个|户"
+    "|得到|共计|共|累计|约|余|以上|因为|由于|原因|人次|件|次|起|个|户"
 )
 _DROPPED = re.compile(rf"{_TIMES}|[0-9.,%％—–\-]+|{_LOOSE}|\W")
 
@@ -48,6 +48,9 @@ _SHORTEST = 4
 
 # The share of neighbouring characters that both have.
 _ALIKE = Fraction(3, 5)
+
+# So many characters in a row of the issue are words of it, wherever they stand in the cause.
+_RUN = 3
 
 
 @rule("ISS002", on=RootCause)
@@ -98,7 +101,17 @@ def _restates(cause: str, issue: Issue) -> bool:
             others = _pairs(told)
             if len(pairs & others) >= _ALIKE * max(len(pairs), len(others)):
                 return True
-    return False
+    return any(len(said) >= _ALIKE * len(told) and _is_made_of(said, told) for told in map(_bare, wholes))
+
+
+def _is_made_of(said: str, told: str) -> bool:
+    """Whether *said* is nothing but longer pieces of *told* in another order."""
+    while said:
+        piece = max((n for n in range(_RUN, len(said) + 1) if said[:n] in told), default=0)
+        if not piece:
+            return False
+        said = said[piece:]
+    return True
 
 
 def _bare(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from propsummary._text import normalize_name
 from propsummary.catalogue import Profile
-from propsummary.catalogue.lexicon import lexicon
+from propsummary.catalogue.lexicon import Hit, lexicon
 from propsummary.model import Issue, RootCause
 from propsummary.problems import Finding
 from propsummary.rules.base import rule
@@ -18,18 +18,33 @@ from propsummary.rules.context import Context
 _NEAR = 10
 _THINGS = re.compile("系统|平台|软件|设备|接口|版本|小程序|合同|预算|[Aa][Pp][Pp]")
 
+# 都怪工程部, 责任完全在施工方: who says so means them alone, whatever other causes stand beside; what was established is a fact.
+_NONE_BUT = re.compile("(?:都|全|只|就)怪$|责任(?:完全|全部|全都|全|都)(?:在|在于|归|是)$")
+_AT_FAULT = re.compile("的错|负全责|负全部责任")
+_FOUND_OUT = re.compile("认定|鉴定|判定|裁定|定责|判决")
+
 
 @rule("ISS006", on=RootCause)
 def blame_shifting(cause: RootCause, ctx: Context) -> Iterator[Finding]:
     """
     A cause that is laid on owners, other departments or superiors alone.
 
-    It is a cause all right when one's own part in it is named, in the cause, its whys or another cause of the issue.
+    It is a cause all right when one's own part in it is named, in the cause, its whys or another cause of the issue; beside words
+    that put all of it on them (都怪, 责任完全在) another cause is no excuse.
 
     Bad::
 
         问题:
           - {编号: i1, 表现: 回访有21件打不通, 原因: [{维度: 沟通协调, 说明: 完全是业主自己不接电话、不配合}]}
+
+    Bad::
+
+        问题:
+          - 编号: i1
+            表现: 漏水投诉有7件超过15天办结
+            原因:
+              - {维度: 沟通协调, 说明: 都怪工程部拖着不上门}
+              - {维度: 制度流程, 说明: 跨部门工单没有办结时限}
 
     Good::
 
@@ -37,18 +52,37 @@ def blame_shifting(cause: RootCause, ctx: Context) -> Iterator[Finding]:
           - {编号: i1, 表现: 回访有21件打不通, 原因: [{维度: 制度流程, 说明: 回访只在工作时间拨打，业主不接电话时没有换时段再打}]}
     """
     siblings = ctx.parent.root_causes if isinstance(ctx.parent, Issue) else (cause,)
-    blamed = _blamed(cause, ctx.profile)
-    if blamed and all(_blamed(sibling, ctx.profile) for sibling in siblings):
+    outright = _blamed_outright(cause, ctx.profile)
+    blamed = outright or _blamed(cause, ctx.profile)
+    if blamed and (outright or all(_blamed(sibling, ctx.profile) for sibling in siblings)):
         yield Finding("statement", who=blamed)
+
+
+def _blamed_outright(cause: RootCause, profile: Profile | None) -> str | None:
+    """Of whom the cause itself says that nobody else is at fault."""
+    said = cause.statement
+    if _FOUND_OUT.search(said) or _names_own_part(cause):
+        return None
+    blamed = (hit for hit in _others(said, profile) if _NONE_BUT.search(said[: hit.start]) or _AT_FAULT.match(said, hit.end))
+    return next((hit.word for hit in blamed), None)
+
+
+def _others(statement: str, profile: Profile | None) -> list[Hit]:
+    """Everybody outside the department that *statement* names."""
+    own = {normalize_name(name) for name in profile.names} if profile else set()
+    return [hit for hit in lexicon("outsiders").find(statement) if normalize_name(hit.word) not in own]
+
+
+def _names_own_part(cause: RootCause) -> bool:
+    return lexicon("own_part").found_in("，".join((cause.statement, *cause.whys)))
 
 
 def _blamed(cause: RootCause, profile: Profile | None) -> str | None:
     """Who alone is to be at fault, if so."""
     faults = tuple(lexicon("blame_words").find(cause.statement))
-    if not faults or lexicon("own_part").found_in("，".join((cause.statement, *cause.whys))):
+    if not faults or _names_own_part(cause):
         return None
-    own = {normalize_name(name) for name in profile.names} if profile else set()
-    others = [hit for hit in lexicon("outsiders").find(cause.statement) if normalize_name(hit.word) not in own]
+    others = _others(cause.statement, profile)
     ends = [other.end for other in others]
     for fault in faults:
         nearest = bisect.bisect_right(ends, fault.start) - 1
