@@ -300,6 +300,42 @@ class TestParts:
         (problem,) = problems(_metric(fields), "MET007")
         assert told in problem.message
 
+    @pytest.mark.parametrize(
+        "fields, series",
+        [
+            ("名称: 清运垃圾, 数值: 1236吨", "398吨 412吨 426吨"),
+            ("名称: 清运垃圾, 数值: 1.24千吨", "398吨 412吨 426吨"),
+            ("名称: 清运垃圾, 数值: 1246吨", "398吨 412吨"),  # one month is not told
+            ("名称: 走访, 数值: 1246户", "398户 512户 626户"),  # some were called on twice
+            ("名称: 累计收费, 数值: 300万元", "90万元 100万元 210万元"),
+            ("名称: 收费, 数值: 300万元", "30万元 90万元 300万元"),  # each told since the beginning
+            ("名称: 灭火器, 数值: 426具", "398具 412具 420具"),  # so many were there
+            ("名称: 平均到场时间, 数值: 12分钟", "4分钟 4分钟 5分钟"),
+            ("名称: 清运垃圾, 数值: 1246吨, 备注: 另有装修垃圾未列", "398吨 412吨 426吨"),
+        ],
+    )
+    def test_months_that_need_not_add_up(self, fields: str, series: str) -> None:
+        """They do, or nobody can say that they should."""
+        assert problems(_months(fields, series), "MET007") == []
+
+    @pytest.mark.parametrize(
+        "fields, series",
+        [
+            ("名称: 清运垃圾, 数值: 1246吨", "398吨 412吨 426吨"),
+            ("名称: 受理报修, 数值: 612单", "198单 201单 231单"),
+            ("名称: 用电, 数值: 36.2万kWh", "12.1 12.0 11.1"),
+        ],
+    )
+    def test_months_that_do_not_make_the_quarter(self, fields: str, series: str) -> None:
+        """Every month is told and the sum is close by, but not it."""
+        (problem,) = problems(_months(fields, series), "MET007")
+        assert problem.pointer == "/metrics/0/series"
+
+
+def _months(fields: str, series: str) -> str:
+    points = ", ".join(f"{{期间: 2025-0{month}, 数值: {value}}}" for month, value in enumerate(series.split(), 4))
+    return _metric(f"{fields}, 走势: [{points}]", "期间: 2025-Q2\n")
+
 
 class TestOtherMetrics:
     """MET001 to MET004 and MET008 to MET011."""
@@ -372,6 +408,13 @@ class TestOtherMetrics:
         """What is usual in a year says nothing of a quarter."""
         kpi = "turnover_rate" if "备注" not in fields else "fee_rate_amount"
         assert problems(_metric(f"指标库: {kpi}, {fields}", "期间: 2025-Q1\n"), "MET004") == []
+
+    def test_more_than_a_year_s_in_a_part_of_it(self) -> None:
+        """A part of a year may hold little, but no more than a whole one usually does."""
+        water = "指标库: water_per_cap, 名称: 人均用水量, 数值: {}"
+        assert problems(_metric(water.format("1.2m³/人"), "期间: 2025年1—11月\n"), "MET004") == []
+        assert problems(_metric(water.format("41.2m³/人"), "期间: 2025年1—11月\n"), "MET004") == []
+        assert len(problems(_metric(water.format("412m³/人"), "期间: 2025年1—11月\n"), "MET004")) == 1
 
     def test_what_is_usual_is_told_in_the_unit_that_is_usual(self) -> None:
         """4.5 hours are no answer in minutes: nobody thinks in hundredths of an hour."""

@@ -28,7 +28,7 @@ _OF_A_YEAR = re.compile("全年|年度|年内|累计|每[月季周天日]|[月�
 _OF_A_PART = re.compile("每[月季周天日]|[月季日]均|季度|月度|半年")
 # A rate of that name is a share of what went as it should.
 _GOOD_RATE = re.compile(
-    "(?<![不未没非欠])(?:完成|合格|完好|及时|达标|到位|到岗|在线|覆盖|满意|存活|办结|整改|准时|准点|相符|收缴)率"
+    "(?!.*(?:[逾超]期|超时)).*(?<![不未没非欠])(?:完成|合格|完好|及时|达标|到位|到岗|在线|覆盖|满意|存活|办结|整改|准时|准点|相符|收缴)率"
 )
 _RATE = re.compile("[\u4e00-\u9fff]{1,12}率")
 
@@ -120,7 +120,7 @@ def _better(goal: Goal, metric: Metric | None, kpi: Kpi | None) -> str:
     if kpi is not None:
         return kpi.direction
     name = metric.name if metric is not None and metric.name else goal.statement
-    return "higher" if name.count("率") == 1 and _GOOD_RATE.search(name) else ""
+    return "higher" if name.count("率") == 1 and _GOOD_RATE.match(name) else ""
 
 
 def _heading(statement: str) -> Direction | None:

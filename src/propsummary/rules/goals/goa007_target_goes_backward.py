@@ -13,8 +13,8 @@ from propsummary.rules.context import Context
 from propsummary.rules.goals._targets import Aim, additive, aim, goes_backward, same_span, unhedged
 
 # 保持在98.5%以上, where 98.7% was reached: a floor close below what there is, and no step back. Half of that must do where the goal
-# itself says what it starts from: whoever set it had the figure before his eyes. Near 100 % a few tenths are much, from 99.7% to 99.5%
-# the lapses all but double: there the floor is held against what is left to reach, and one step of its last digit will do.
+# itself says what it starts from: whoever set it had the figure before his eyes. Near 100 % a few tenths are much, for 99.5% has
+# nearly twice the lapses of 99.7%: there the floor is held against what is left to reach; one step of its last digit will do.
 _HOLDS = re.compile("保持|稳定|维持|巩固|守住|不低于|不下降|确保")
 _CLOSE = Fraction(1, 100)
 _NEAR_ALL = Fraction(99, 100)
