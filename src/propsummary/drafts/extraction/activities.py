@@ -19,6 +19,13 @@ __all__ = ["Found", "activities", "kind_of_activity"]
 
 _TIMES = ("次", "场", "场次", "期", "批", "批次")
 _PEOPLE = ("人", "人次", "户", "名", "户次", "位")
+_GUESTS = ("家庭", "孩子", "小朋友", "业主", "老人", "家长", "居民", "租户", "住户", "客户", "学生", "商户", "邻居")
+_HELD = "组织|举办|举行|开展|承办|策划|主办|搞|放映?|办(?![理证结完公])"
+# What is held on a day with many there, and yet is no activity for residents.
+_BUSINESS = (
+    "会$|会议|检查|巡查|排查|考[试核]|测试|会诊|[抢检维]修|验收|招标|整改|整治|施工|清[理洗]|消杀"
+    "|盘点|投票|选举|值[守班]|调查|交付|更换|安装|登记|缴费"
+)
 _CLOSE = 10  # characters between an activity and how often it was held
 
 
@@ -38,11 +45,18 @@ class Found:
     places: tuple[tuple[str, Words], ...]
 
 
-def activities(words: Words, period: Period | None) -> Iterator[Found]:
-    """The activities that a passage of results tells: those that say how often, when, or with how many."""
+def activities(words: Words, period: Period | None, topic: str = "") -> Iterator[Found]:
+    """
+    The activities that a passage of results tells: those that say how often, when, or with how many.
+
+    Args:
+        topic: What the passage is about, by its label; below 社区文化 what is told with a day alone is an activity too.
+    """
     for sentence in sentences(words):
-        mentions = [one for one in _patterns()["kind"].finditer(sentence.text) if not _is_part(sentence.text, one.start())]
+        mentions = _mentions(sentence.text)
         start = 0
+        if not mentions:
+            yield from _gatherings(sentence, period, topic)
         for nth, mention in enumerate(mentions):
             end = mentions[nth + 1].start() if nth + 1 < len(mentions) else len(sentence.text)
             comma = max(sentence.text.rfind(mark, mention.end(), end) for mark in "，,、") if nth + 1 < len(mentions) else -1
@@ -50,6 +64,38 @@ def activities(words: Words, period: Period | None) -> Iterator[Found]:
             if found := _activity(stretch, period):
                 yield found
                 start = comma if comma > 0 else end
+
+
+def _mentions(text: str) -> list[re.Match[str]]:
+    """The words for activities; of several in one name (认养小树活动) the first."""
+    found: list[re.Match[str]] = []
+    for one in _patterns()["kind"].finditer(text):
+        if not _is_part(text, one.start()) and not (found and one.start() < _end(text, found[-1])):
+            found.append(one)
+    return found
+
+
+def _gatherings(sentence: Words, period: Period | None, topic: str) -> Iterator[Found]:
+    """What was held for residents on a day, though no word says that it is an activity: ``9月27日做月饼，52位业主参加``."""
+    begins = [0, *(match.end() for match in _patterns()["then"].finditer(sentence.text))]
+    for begin, end in zip(begins, [*begins[1:], None], strict=True):
+        stretch = sentence.part(begin, len(sentence.text) if end is None else end - 1)
+        match = _patterns()["gathering"].match(stretch.text)
+        day = _patterns()["day"].match(stretch.text)
+        when = _when(day, period)
+        if match is None or day is None or when is None or _patterns()["business"].search(match["name"]):
+            continue
+        people = _participants(stretch.text, find_figures(stretch.text), match.end())
+        if _patterns()["social"].search(topic):
+            told = bool(people or match["held"] or match["feast"])
+        else:
+            told = bool(match["held"] and people and _comes(stretch.text, people) and _are_guests(stretch.text, people))
+        if told:
+            places = [("when", stretch.part(*day.span()))]
+            places += [("participants", stretch.part(people.start, people.end))] if people else []
+            quantity = people.quantity if people else None
+            activity = Activity(kind=ActivityKind.CAMPAIGN, name=match["name"], when=(when,), participants=quantity)
+            yield Found(activity=activity, words=stretch, places=tuple(places))
 
 
 def _is_part(text: str, at: int) -> bool:
@@ -67,6 +113,7 @@ def kind_of_activity(name: str) -> ActivityKind | None:
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words = prose_words()
+    day = r"(?:20[0-9]{2}年)?\d{1,2}\s*月\s*\d{1,2}\s*[日号]"
     number = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
     kinds = "|".join(f"(?P<{row.kind}>{any_of(row.words)})" for row in words.activities)
     return {
@@ -75,6 +122,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "several": re.compile(
             "[会节]?[”》]?(?:、?[“《][^“”《》，,；;。]{1,16}[”》])*等[\u4e00-\u9fff]{0,6}?(?:活动|讲座|培训|演练|宣传)"
         ),
+        "named": re.compile(
+            "(?:(?![和及与并暨等后前组举开办参])[\u4e00-\u9fff]){0,6}?(?:活动(?![室场])|运动会|比赛|体验|讲座|游园|采摘|课堂|市[场集]|集市)"
+        ),
+        "gathering": re.compile(
+            rf"\s*{day}(?:当天|[上下]午|中午|傍晚|晚上?|周[六日末])?(?![前起至到—~-])[，,]?(?:[在与和同联会][^，,；;0-9]{{2,12}}?(?={_HELD}))?"
+            rf"(?P<held>(?:{_HELD})了?)?(?P<name>(?P<feast>[\u4e00-\u9fff]{{1,4}}[节日]|[为给])?[^，,、；;：:（(0-9]{{2,16}})"
+        ),
+        "then": re.compile(rf"[，,、](?=\s*{day})"),
+        "business": re.compile(_BUSINESS),
+        "social": re.compile("活动|文化|文体|节日|邻里|敬老|公益|便民"),
         "day": re.compile(rf"(?:(?P<year>20[0-9]{{2}})年)?(?P<day>{number}\s*月\s*{number}\s*[日号])"),
         "holding": re.compile(any_of(words.holding.words)),
         "held": re.compile(rf"(?:{any_of(words.holding.words)})了?(?P<times>{number}(?:{any_of(_TIMES)}))(?=[^，,。；;]*$)"),
@@ -93,7 +150,7 @@ def _activity(words: Words, period: Period | None) -> Found | None:
         return None
     times = _times(text, figures, match)
     day = _patterns()["day"].search(text, 0, match.end())
-    people = _participants(text, figures, match)
+    people = _participants(text, figures, match.end())
     if not (times or (day and (people or _patterns()["holding"].search(text, 0, match.start())))):
         return None
     name = _name(text, match)
@@ -129,19 +186,27 @@ def _times(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> tupl
     return before.span("times") if before and match.start() - before.end() <= 2 * _CLOSE else None
 
 
-def _participants(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figure | None:
-    """Who came: people beside a word for coming, or the first people that stand right behind the activity."""
-    people = [one for one in figures if one.unit in _PEOPLE or text.startswith("家庭", one.end)]
-    for one in people:
-        around = text[max(0, one.start - 8) : one.start] + "|" + text[one.end : one.end + 6]
-        if _patterns()["attending"].search(around):
-            return one
-    return next((one for one in people if 0 <= one.start - match.end() <= 2 * _CLOSE), None)
+def _participants(text: str, figures: tuple[Figure, ...], end: int) -> Figure | None:
+    """Who came: people beside a word for coming, or the first people that stand right behind the activity, which ends at *end*."""
+    people = [one for one in figures if one.unit in _PEOPLE or (one.unit in (None, "个") and text.startswith(_GUESTS, one.end))]
+    coming = (one for one in people if _comes(text, one))
+    return next(coming, None) or next((one for one in people if 0 <= one.start - end <= 2 * _CLOSE), None)
+
+
+def _comes(text: str, people: Figure) -> bool:
+    """Whether a word for coming stands beside people."""
+    around = text[max(0, people.start - 8) : people.start] + "|" + text[people.end : people.end + 6]
+    return bool(_patterns()["attending"].search(around))
+
+
+def _are_guests(text: str, people: Figure) -> bool:
+    """Whether people are said to be residents."""
+    return text.startswith(_GUESTS, people.end) or any(one in text[max(0, people.start - 5) : people.start] for one in _GUESTS)
 
 
 def _end(text: str, match: re.Match[str]) -> int:
     """Where an activity's name ends, with the others that are named beside it: ``“邻里节”“中秋游园”等活动``."""
-    several = _patterns()["several"].match(text, match.end())
+    several = _patterns()["several"].match(text, match.end()) or _patterns()["named"].match(text, match.end())
     return several.end() if several else match.end()
 
 

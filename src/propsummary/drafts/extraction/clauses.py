@@ -10,7 +10,7 @@ from propsummary.drafts.outline import Words
 __all__ = ["STOP", "any_of", "bare", "clauses", "sentences", "trimmed"]
 
 #: Where a sentence ends: a full stop of either width, but no decimal point and none inside a date or a name.
-STOP = r"[。；;！!？?\n]|(?<![A-Za-z])\.(?![\dA-Za-z])|(?<=[A-Za-z])\.(?=\s|$)"
+STOP = r"[。；;！!？?\n]|(?<![A-Za-z])\.(?![\dA-Za-z])|(?<=[A-Za-z])\.(?=\s|$)|(?<=[\u4e00-\u9fff])\.(?=\d{1,2}月\d)"
 _STOP = re.compile(STOP)
 _COMMA = re.compile(rf"[，→｜]|——|(?<![0-9]),|,(?![0-9]{{3}}(?![0-9]))|{STOP}")
 _EDGES = " \t\u3000\u00a0，,；;。.、：:！!→｜—"

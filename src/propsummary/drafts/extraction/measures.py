@@ -126,14 +126,19 @@ def _links(told: Sequence[tuple[Item, Words]], issues: Sequence[Issue]) -> list[
     return list(range(len(told))) if in_order else found
 
 
-def _answering(owners: Sequence[Words]) -> tuple[Words | None, str]:
-    """Of a department and a person the person, with the department."""
-    read = [(words, Owner.parse(words.text)) for words in owners]
+def _answering(item: Item) -> tuple[Words | None, str]:
+    """
+    Of a department and a person the person, with the department.
+
+    Who is only named in what is done (每月由库管与财务对账) yields to whom a column, a label or a clause names apart from it.
+    """
+    owners, done = item.all("owner"), " ".join(words.text for words in item.all("measure"))
+    read = [(words, Owner.parse(words.text)) for words in [one for one in owners if one.text not in done] or owners]
     persons = [words for words, owner in read if owner.name or owner.role]
     departments = [owner.department for _, owner in read if not (owner.name or owner.role)]
     if persons:
         return persons[0], departments[0] if departments else ""
-    return (owners[0] if owners else None), ""
+    return (read[0][0] if read else None), ""
 
 
 def _fields(
@@ -142,7 +147,7 @@ def _fields(
     """Everything but the statement."""
     fields: dict[str, Any] = {}
     support = item.first("support")
-    owner, beside = _answering(item.all("owner"))
+    owner, beside = _answering(item)
     if owner:
         read_owner = Owner.parse(owner.text)
         fields["owner"] = attrs.evolve(read_owner, department=beside) if beside else read_owner

@@ -48,6 +48,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "parts": re.compile(
             r"^\s*[，,、。；;]?\s*(?:[（(](?:其中)?[:：]?|其中[:：，,]?|按[\u4e00-\u9fff]{2,6}分[:：，,]?|包括|分别为?[:：]?|含)\s*"
         ),
+        # What a count of these is followed by, one after the other, is what it is made up of, though no word says so.
+        "gathered": re.compile("(?:诉求|报修|报事|工单|投诉|来电|求助|咨询|事项|事件|隐患|突发|警情|纠纷|意见|建议)[量数]?$"),
+        "coming": re.compile(rf"(?:共|共计|先后|计)?(?:{any_of(prose_words().attending.words)})"),
         "share": re.compile(r"[，,（(]?\s*约?占(?:比|总[数量]|全部)?的?\s*"),
         "verb": re.compile(rf"(?:{CHANGE_VERBS})了?\s*$"),
         "verbs": re.compile("(?:处理|处置|受理|接到|接报(?!修)|接(?=报修)|发生|一共|总共|共计|共|完成|累计|协助)+(?:了)?"),

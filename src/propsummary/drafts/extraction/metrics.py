@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 import attrs
 
@@ -13,11 +12,12 @@ from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
 from propsummary.drafts.extraction.metric_courses import Course, course_of
 from propsummary.drafts.extraction.metric_names import Names
+from propsummary.drafts.extraction.metric_parts import parts_of
 from propsummary.drafts.extraction.metric_spans import Spans, Told
 from propsummary.drafts.extraction.metric_words import patterns
 from propsummary.drafts.extraction.ratios import Ratios, alike
 from propsummary.drafts.outline import Words
-from propsummary.model import Metric, Share
+from propsummary.model import Metric
 from propsummary.periods import Period
 from propsummary.quantities import Change, Figure, Role, Unit, find_figures, read_change
 from propsummary.quantities.change import CHANGE_VERBS
@@ -27,6 +27,7 @@ __all__ = ["Found", "metrics"]
 # A sentence that goes on with what a count is made up of, share by share, is one with that of the count.
 _SHARES = r"(?:其中|按[\u4e00-\u9fff]{2,6}分)[:：，,]?[\u4e00-\u9fff]{1,10}\d[\d,，.]*[\u4e00-\u9fff]{0,2}[，,（(]?占"
 _FULL_STOP = re.compile(rf"[。！!？?\n](?!{_SHARES})|(?<![A-Za-z])\.(?![\dA-Za-z])")
+_LATER = "(?:半年|[一两三]?个?月|一年|[一两]周)[之以]?后"  # 半年后重复故障: of a time that began with what was done
 
 
 @attrs.frozen(kw_only=True)
@@ -95,7 +96,8 @@ class _Sentence:
         mean = self._names.mean_time(at)
         pair = self._ratios.counts(at, name, self._used) if figure.unit in ("%", "‰") else None
         baseline, change, last = self._comparison(at, first, course, max(pair or (at,)))
-        parts, behind = ((), figure.end) if course else self._parts(at, last)
+        parts, behind = ((), figure.end) if course else parts_of(self._text, self._figures, at, last, name)
+        self._used.update(nth for nth in range(at + 1, len(self._figures)) if parts and self._figures[nth].start < behind)
         if mean:
             name, last = mean, max(last, figure.end)
         series = course.series if course else ()
@@ -129,8 +131,10 @@ class _Sentence:
             return True
         if self._used and patterns()["bare_mean"].fullmatch(name) and self._figures[at].role is Role.DURATION:
             return True  # beside a count that is told in full
+        if patterns()["coming"].fullmatch(name):
+            return False  # who came is told of the activity
         if not patterns()["name"].fullmatch(name) or re.match(
-            "节约|节省|减少|增加|新增|[少多][用耗花收]|省[下了]|计划|目标|预计|力争|[与同和较比].*的$", name
+            rf"节约|节省|减少|增加|新增|[少多][用耗花收]|省[下了]|计划|目标|预计|力争|[与同和较比].*的$|{_LATER}", name
         ):
             return False
         figure = self._figures[at]
@@ -252,37 +256,3 @@ class _Sentence:
         start = last + verb.start() if verb else figure.start
         said = read_change(self._text[start : figure.end])
         return (said, (start, figure.end)) if said else None
-
-    def _parts(self, at: int, last: int) -> tuple[tuple[Share, ...], int]:
-        """What a count is made up of, where the list is whole or nearly so; it may stand behind what the count is compared with."""
-        figure = self._figures[at]
-        begin = next((one for one in (figure.end, last) if patterns()["parts"].match(self._text[one:])), figure.end)
-        lead = patterns()["parts"].match(self._text[begin:])
-        if lead is None or figure.role not in (Role.COUNT, Role.LEVEL, Role.MONEY) or figure.unit in ("%", "‰", None):
-            return (), figure.end
-        found: list[Share] = []
-        total, sum_ = Fraction(figure.low), Fraction(0)
-        end = begin + lead.end()
-        shares = 0
-        for nth in range(at + 1, len(self._figures)):
-            part = self._figures[nth]
-            if part.start < end:
-                continue
-            if found and part.unit == "%" and patterns()["share"].fullmatch(self._text[end : part.start]):
-                end, shares = part.end + self._text.startswith(("）", ")"), part.end), shares + 1
-                continue
-            if found and not shares and re.match(r"\s*[)）。；;]", self._text[end:]):
-                break
-            name = re.sub(r"^[，,、；;和及]\s*", "", self._text[end : part.start]).strip()
-            if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z“”]{1,12}", name) or (part.unit not in (None, figure.unit)) or part.hedge:
-                break
-            settles = [bool(patterns()["settling"].search(one)) for one in (name, *(share.name for share in found[:1]))]
-            if sum_ >= total or settles == [True, False]:  # 消防126处、治安64处，整改279处，其余8处
-                break
-            found.append(Share(name=name, value=part.quantity))
-            sum_ += Fraction(part.low)
-            end = part.end
-        if len(found) < 2 or sum_ * 100 < total * 85:
-            return (), figure.end
-        self._used.update(nth for nth in range(at + 1, len(self._figures)) if self._figures[nth].start < end)
-        return tuple(found), end

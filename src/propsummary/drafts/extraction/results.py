@@ -128,7 +128,7 @@ class Results:
         held = [
             self._activity(one.activity, one.words, one.places, area)
             for words in passage.words
-            for one in activities(words, self._period)
+            for one in activities(words, self._period, topic)
         ]
         self._places.put(path, passage.title, *passage.words)
         self._places.put((*path, "title"), passage.title)
@@ -205,6 +205,6 @@ def _titled(paragraph: Paragraph) -> tuple[Words | None, Words]:
     if paragraph.label and words.text[paragraph.label :].strip():
         return trimmed(words.part(0, paragraph.label)), words.part(paragraph.label)
     match = re.match(r"[^，,；;。：:0-9]{1,16}[：:](?=\s*\S)", words.text) or (
-        re.match(r"[^，,；;。.：:0-9]{2,12}[。.](?![0-9])(?=\s*\S)", words.text) if paragraph.number else None
+        re.match(r"[^，,；;。.：:0-9]{2,12}(?:。|\.(?![0-9]))(?=\s*\S)", words.text) if paragraph.number else None
     )
     return (trimmed(words.part(0, match.end())), words.part(match.end())) if match else (None, words)
