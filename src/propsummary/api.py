@@ -14,6 +14,8 @@ from propsummary.periods import Period
 from propsummary.problems import Language, Report
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from propsummary import records
     from propsummary.document import Audience, Document
     from propsummary.gating import GateReport, Source
@@ -48,7 +50,7 @@ def read(path: str | PathLike[str], *, format: str | None = None, config: Config
     """
     from propsummary.drafts.files import read_file
 
-    with knowing_kpis(config.kpis if config else ()):
+    with _knowing(config):
         return read_file(Path(path), format=format)
 
 
@@ -78,7 +80,7 @@ def loads(
     if not isinstance(text, str | bytes):
         raise TypeError(f"loads takes the text of a draft, str or bytes, not {type(text).__name__}; read opens a file")
     chosen = format or files.format_of(file)
-    with knowing_kpis(config.kpis if config else ()):
+    with _knowing(config):
         if isinstance(text, bytes) or chosen in ("markdown", "text"):
             return files.read_bytes(text if isinstance(text, bytes) else text.encode(), chosen, file=file, folder=folder)
         return serde.loads(text, chosen or serde.sniff(text), file=file, folder=folder)
@@ -139,7 +141,7 @@ def check(
 
     _known("stage", stage, ("draft", "final"))
     before = (previous,) if isinstance(previous, Summary | Draft) else previous
-    with knowing_kpis(config.kpis if config else ()):
+    with _knowing(config):
         draft = draft if isinstance(draft, Draft) else _summary_of(draft)
         return rules.check(draft, stage=stage, config=config, previous=tuple(map(_summary_of, before)))
 
@@ -178,7 +180,7 @@ def build(
 
         ValueError: The draft holds no summary, because not even department and period could be read.
     """
-    with knowing_kpis(config.kpis if config else ()):
+    with _knowing(config):
         if draft is not None and audience != "internal":
             return _document(summary, language, audience, previous, draft=draft, intervals=intervals)
         report = check(summary, stage="final", config=config, previous=previous or ())
@@ -231,7 +233,7 @@ def render(
     report = check(summary, stage="final", config=config, previous=previous or ())
     if final and not report.ok:
         raise UnfinishedSummaryError(report)
-    with knowing_kpis(config.kpis if config else ()):
+    with _knowing(config):
         laid_out = _document(summary, language, audience, previous, draft=not report.ok, report=report, intervals=intervals)
     return rendered(laid_out, chosen)
 
@@ -356,6 +358,11 @@ def _document(
         report=report,
         intervals=intervals,
     )
+
+
+def _knowing(config: Config | None) -> AbstractContextManager[None]:
+    """Within it the company's own KPIs that *config* names are known."""
+    return knowing_kpis(config.kpis if config else ())
 
 
 def _summary_of(source: Summary | Draft) -> Summary:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from propsummary.drafts import read_prose
-from propsummary.model import Countermeasure, Draft, Goal, Issue, Owner, Summary
+from propsummary.model import Countermeasure, Draft, Goal, Issue, Owner
 from propsummary.periods import DeadlineKind
-from propsummary.problems import Severity
-from propsummary.rules import check
+from prose_drafts import errors_of, summary_of
 
 _DRAFT = """工程部2026年第三季度工作总结
 一、工作情况
@@ -31,25 +30,16 @@ def _read(*, done: str = _DONE, wrong: str = _WRONG, cure: str = _CURE, aim: str
     return read_prose(text.encode(), format="text", file="稿")
 
 
-def _summary(draft: Draft) -> Summary:
-    assert draft.summary is not None
-    return draft.summary
-
-
-def _errors(draft: Draft) -> list[str]:
-    return [problem.code for problem in check(draft).problems if problem.severity is Severity.ERROR]
-
-
 def _issues(text: str) -> tuple[Issue, ...]:
-    return _summary(_read(wrong=text)).issues
+    return summary_of(_read(wrong=text)).issues
 
 
 def _measure(text: str) -> Countermeasure:
-    return _summary(_read(cure=text)).countermeasures[0]
+    return summary_of(_read(cure=text)).countermeasures[0]
 
 
 def _goal(text: str) -> Goal:
-    return _summary(_read(aim=text)).goals[0]
+    return summary_of(_read(aim=text)).goals[0]
 
 
 def _who(owner: Owner | None) -> str:
@@ -105,8 +95,8 @@ def test_what_only_sounds_like_a_cause(text: str) -> None:
 
 
 def test_a_state_before_the_count_is_no_missing_cause() -> None:
-    assert "ISS001" not in _errors(_read(wrong="1、与施工单位交接没有清单，返工6处。"))
-    assert "ISS001" in _errors(_read(wrong="1、返工6处，投诉4件。"))
+    assert "ISS001" not in errors_of(_read(wrong="1、与施工单位交接没有清单，返工6处。"))
+    assert "ISS001" in errors_of(_read(wrong="1、返工6处，投诉4件。"))
 
 
 @pytest.mark.parametrize(
@@ -181,13 +171,13 @@ def test_who_answers_for_a_goal(text: str) -> None:
     ],
 )
 def test_shares_make_up_the_count_before_them(text: str) -> None:
-    (metric,) = _summary(_read(done=f"1、{text}")).metrics
+    (metric,) = summary_of(_read(done=f"1、{text}")).metrics
     assert [(one.name, one.value.text) for one in metric.breakdown] == [("工程类", "600件"), ("保洁类", "300件"), ("其他", "100件")]
 
 
 def test_names_begin_and_end_where_they_should() -> None:
     told = "1、三个班组共接报修1,260单，比上季度增加86单。\n2、办“邻里节”“中秋游园”等活动9场，参加1,260人次。"
-    summary = _summary(_read(done=told))
+    summary = summary_of(_read(done=told))
     assert [metric.name for metric in summary.metrics] == ["报修"]
     assert [activity.name for activity in summary.activities] == ["“邻里节”“中秋游园”等活动"]
 
@@ -216,7 +206,7 @@ def test_a_baseline_in_a_table_and_points_told_as_percent_in_the_text() -> None:
 | 1 | 设回访专岗1人 | 何敏 | 2026年10月31日 | 问题1 | 满意度 |
 """
     draft = read_prose(text.encode(), format="markdown", file="稿")
-    summary = _summary(draft)
+    summary = summary_of(draft)
     fees, calls = summary.metrics
     assert fees.baseline
     assert fees.change
@@ -224,13 +214,13 @@ def test_a_baseline_in_a_table_and_points_told_as_percent_in_the_text() -> None:
     assert calls.numerator
     assert calls.denominator
     assert (calls.numerator.text, calls.denominator.text) == ("163", "171")
-    assert _errors(draft) == ["MET012"]
+    assert errors_of(draft) == ["MET012"]
     assert summary.countermeasures[0].addresses == ("i1",)
     assert [section.text for section in summary.sections] == ["影响：满意度"]
 
 
 def test_a_count_behind_a_month_is_no_day() -> None:
-    metric, mains = _summary(_read(done="1、停机18起，去年7月25起，减少7起。\n2、二次管网调试3次，合格率98.2%。")).metrics
+    metric, mains = summary_of(_read(done="1、停机18起，去年7月25起，减少7起。\n2、二次管网调试3次，合格率98.2%。")).metrics
     assert metric.baseline is not None
     assert metric.value is not None
     assert (metric.value.text, metric.baseline.text) == ("18起", "25起")
@@ -240,7 +230,7 @@ def test_a_count_behind_a_month_is_no_day() -> None:
 def test_the_lines_around_the_title_are_read() -> None:
     head = "澄湖物业服务有限公司澄湖花园客户服务部\n2026年第三季度工作总结\n（2026年7月1日—9月30日）\n"
     text = _DRAFT.format(done=_DONE, wrong=_WRONG, cure=_CURE, aim=_AIM).split("\n", 1)[1]
-    summary = _summary(read_prose((head + text).encode(), format="text", file="稿"))
+    summary = summary_of(read_prose((head + text).encode(), format="text", file="稿"))
     assert summary.organization is not None
     assert (summary.organization.company, summary.organization.property) == ("澄湖物业服务有限公司", "澄湖花园")
     assert (summary.title, summary.sections) == ("2026年第三季度工作总结", ())
@@ -253,6 +243,6 @@ def test_what_is_kept_is_counted_as_it_is_kept() -> None:
         format="text",
         file="稿",
     )
-    kept = sum(section.text.count("\n\n") + 1 for section in _summary(draft).sections)
+    kept = sum(section.text.count("\n\n") + 1 for section in summary_of(draft).sections)
     told = [problem.zh.message for problem in draft.problems if "没有归到" in problem.zh.message]
     assert [f"有{kept}段" in message for message in told] == [True]

@@ -7,22 +7,12 @@ import pytest
 from propsummary.drafts import read_prose
 from propsummary.drafts.extraction import extract
 from propsummary.drafts.outline import Outline, Paragraph, Table, TableCell, Words
-from propsummary.model import Draft, Summary
-from propsummary.problems import Severity
-from propsummary.rules import check
+from propsummary.model import Draft
+from prose_drafts import errors_of, summary_of
 
 
 def _read(text: str, format: str = "text") -> Draft:
     return read_prose(text.strip().encode(), format=format, file="稿")
-
-
-def _summary(draft: Draft) -> Summary:
-    assert draft.summary is not None
-    return draft.summary
-
-
-def _errors(draft: Draft) -> list[str]:
-    return [problem.code for problem in check(draft).problems if problem.severity is Severity.ERROR]
 
 
 def test_a_foreman_of_few_words() -> None:
@@ -45,11 +35,11 @@ def test_a_foreman_of_few_words() -> None:
 
 下月:到位率98.5%,手抬杆一天5次以内,7月31号前。
 """)
-    summary = _summary(draft)
+    summary = summary_of(draft)
     assert [metric.value and metric.value.text for metric in summary.metrics] == ["98.3%"]
     assert [one.owner and one.owner.text for one in summary.countermeasures] == ["工程部小郝", "副班长黄四喜"]
     assert [goal.statement for goal in summary.goals] == ["到位率98.5%", "手抬杆一天5次以内"]
-    assert not _errors(draft)
+    assert not errors_of(draft)
 
 
 def test_by_function_with_labels() -> None:
@@ -61,10 +51,10 @@ def test_by_function_with_labels() -> None:
     functions = [("门岗", "主管 管一鸣"), ("巡逻", "班长汪海")]
     body = "\n\n".join(f"### {name}\n\n{parts.format(owner=owner)}" for name, owner in functions)
     draft = _read(f"# 2025年秩序部工作总结\n\n秩序部46人。\n\n## 分条线复盘\n\n{body}", "markdown")
-    summary = _summary(draft)
+    summary = summary_of(draft)
     assert [len(issue.root_causes) for issue in summary.issues] == [1, 1]
     assert [one.owner and one.owner.text for one in summary.countermeasures] == [owner for _, owner in functions]
-    assert not _errors(draft)
+    assert not errors_of(draft)
 
 
 def _row(*texts: str) -> tuple[TableCell, ...]:
@@ -93,10 +83,10 @@ def test_a_form_with_headings_across() -> None:
     )
     title = Paragraph(words=Words(text="后勤部月度总结表", file="稿", marks=()), position=1)
     draft = extract(Outline(file="稿", blocks=(title, Table(rows=rows, position=2)), source=""))
-    summary = _summary(draft)
+    summary = summary_of(draft)
     assert (len(summary.activities), len(summary.metrics), len(summary.issues), len(summary.goals)) == (1, 1, 1, 1)
     assert summary.countermeasures[0].addresses == ("i1",)
-    assert not _errors(draft)
+    assert not errors_of(draft)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +99,7 @@ def test_a_form_with_headings_across() -> None:
 )
 def test_what_is_no_issue_of_its_own(told: str, issues: int) -> None:
     """That there is none is none, and why it is belongs to the one before."""
-    summary = _summary(_read(f"后勤部2025年上半年工作总结\n\n一、工作情况\n\n出车2318次。\n\n二、存在问题\n\n{told}"))
+    summary = summary_of(_read(f"后勤部2025年上半年工作总结\n\n一、工作情况\n\n出车2318次。\n\n二、存在问题\n\n{told}"))
     assert len(summary.issues) == issues
     assert all(issue.root_causes for issue in summary.issues)
 
@@ -118,14 +108,14 @@ def test_no_goal_but_a_high_note() -> None:
     """What stands behind the goals without a figure ends the whole; a goal of its own without a figure stays one."""
     text = "客服部2025年工作总结\n\n一、工作情况\n\n受理诉求426件。\n\n二、2026年目标\n\n{goals}"
     closed = "满意率达到94%以上；收缴率达到95.5%。\n\n征程万里风正劲，重任千钧再奋蹄。全体员工将只争朝夕、不负韶华。"
-    assert len(_summary(_read(text.format(goals=closed))).goals) == 2
-    assert len(_summary(_read(text.format(goals="1、满意率达到94%以上\n2、打造一支不负使命的队伍"))).goals) == 2
+    assert len(summary_of(_read(text.format(goals=closed))).goals) == 2
+    assert len(summary_of(_read(text.format(goals="1、满意率达到94%以上\n2、打造一支不负使命的队伍"))).goals) == 2
 
 
 def test_the_day_somebody_began_is_no_period() -> None:
     """The first sentences of a report in the first person."""
     told = "我叫耿河，2025年1月接手秩序部，带着52个人。\n\n一、我干了什么\n\n培训48次。\n\n二、2026年打算\n\n到位率98%。"
-    period = _summary(_read(f"述职报告\n\n{told}\n\n2026年1月8日")).period
+    period = summary_of(_read(f"述职报告\n\n{told}\n\n2026年1月8日")).period
     assert (period.first.isoformat(), period.last.isoformat()) == ("2025-01-01", "2025-12-31")
 
 
@@ -133,5 +123,5 @@ def test_a_month_is_compared_with_a_month() -> None:
     """Within the section on one month."""
     months = "四月\n\n1、浇水38次。\n\n五月\n\n1、蚊虫投诉由去年5月的15起减到7起。\n\n六月\n\n1、浇水40次。"
     draft = _read(f"环境部2025年第二季度工作总结\n\n{months}")
-    assert [metric.baseline and metric.baseline.text for metric in _summary(draft).metrics] == ["15起"]
-    assert "PER003" not in _errors(draft)
+    assert [metric.baseline and metric.baseline.text for metric in summary_of(draft).metrics] == ["15起"]
+    assert "PER003" not in errors_of(draft)

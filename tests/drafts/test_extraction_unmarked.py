@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from propsummary.drafts import read_prose
-from propsummary.model import Draft, Summary
+from propsummary.model import Draft
 from propsummary.rules import check
+from prose_drafts import summary_of
 
 _DRAFT = """# 翠屏苑客服部2025年第三季度工作总结
 
@@ -31,11 +32,6 @@ def _read(results: str = "1. 接待。业主来访都有登记。", measures: st
     return read_prose(_DRAFT.format(results=results, measures=measures).encode(), format="markdown", file="稿")
 
 
-def _summary(draft: Draft) -> Summary:
-    assert draft.summary is not None
-    return draft.summary
-
-
 @pytest.mark.parametrize(
     ("sentence", "parts"),
     [
@@ -51,7 +47,7 @@ def _summary(draft: Draft) -> Summary:
 def test_a_row_of_what_a_count_is_made_up_of(sentence: str, parts: list[str]) -> None:
     """Three parts or more that add up, with no word that opens them; not what was done about the count or beside it."""
     draft = _read(f"1. 诉求。{sentence}")
-    assert [share.name for metric in _summary(draft).metrics for share in metric.breakdown] == parts
+    assert [share.name for metric in summary_of(draft).metrics for share in metric.breakdown] == parts
     assert "MET007" not in [problem.code for problem in check(draft).problems]
 
 
@@ -78,12 +74,12 @@ def test_a_slip_in_a_row_of_parts_is_told() -> None:
 )
 def test_what_was_held_on_a_day(told: str, activities: list[str]) -> None:
     """Below a heading of its own, or with residents who came, a day is enough; meetings, inspections and repairs are none."""
-    assert [one.name for one in _summary(_read(told)).activities] == activities
+    assert [one.name for one in summary_of(_read(told)).activities] == activities
 
 
 def test_who_came_is_no_metric() -> None:
     """How many came, and of whom, is told of the drill."""
-    summary = _summary(_read("1. 消防。9月19日组织疏散演练1次，参加64人，其中队员26人、业主38人。"))
+    summary = summary_of(_read("1. 消防。9月19日组织疏散演练1次，参加64人，其中队员26人、业主38人。"))
     assert not summary.metrics
     assert [one.participants and one.participants.text for one in summary.activities] == ["64人"]
 
@@ -97,7 +93,7 @@ def test_who_came_is_no_metric() -> None:
 )
 def test_who_answers_is_whom_a_column_or_label_names(measures: str) -> None:
     """Whoever is named within what is done has a hand in it."""
-    (measure,) = _summary(_read(measures=measures)).countermeasures
+    (measure,) = summary_of(_read(measures=measures)).countermeasures
     assert measure.owner is not None
     assert measure.owner.text == "仓库主管 何敏"
     assert "由库管与财务对账" in measure.statement

@@ -8,18 +8,13 @@ from propsummary.drafts import read_prose
 from propsummary.drafts.extraction.goals import is_target
 from propsummary.drafts.extraction.kinds import kind_of
 from propsummary.model import Draft, Summary
-from propsummary.problems import Severity
-from propsummary.rules import check
+from prose_drafts import errors_of
 
 
 def _read(text: str, format: str = "text") -> tuple[Summary, Draft]:
     draft = read_prose(text.strip().encode(), format=format, file="稿")
     assert draft.summary is not None
     return draft.summary, draft
-
-
-def _errors(draft: Draft) -> list[str]:
-    return [problem.code for problem in check(draft).problems if problem.severity is Severity.ERROR]
 
 
 def _told(summary: Summary) -> tuple[list[str], list[str], list[str]]:
@@ -49,7 +44,7 @@ def test_questions_head_their_answers(asks: str, answers: str) -> None:
     assert measures == ["北门加装扫码登记终端2台｜门岗班长丁海"]
     assert goals == ["12月31日前打点到位率达到99.0%"]
     assert "冬季大雾多" in summary.sections[0].text
-    assert not _errors(draft)
+    assert not errors_of(draft)
 
 
 def test_a_single_question_is_none() -> None:
@@ -90,7 +85,7 @@ def test_a_speech_turns_from_part_to_part() -> None:
     assert measures == ["给垃圾房装排风扇2台｜保洁主管杜梅"]
     assert goals == ["保洁合格率，达到97.5%", "垃圾类投诉，不超过3件"]
     assert all(goal.deadline for goal in summary.goals)
-    assert not _errors(draft)
+    assert not errors_of(draft)
 
 
 def test_a_speech_asks_and_counts() -> None:
@@ -123,7 +118,7 @@ def test_a_speech_asks_and_counts() -> None:
     assert issues == ["电话漏接，十月漏接46个。"]
     assert measure.startswith("中午加排一人")
     assert goals == ["办结率98.5%以上", "电话漏接不超过10个"]
-    assert not _errors(draft)
+    assert not errors_of(draft)
 
 
 def test_pictures_label_who_and_until_when() -> None:
@@ -170,7 +165,7 @@ def test_pictures_label_who_and_until_when() -> None:
     assert str(summary.prepared_on) == "2025-09-03"
     assert [one.title for one in summary.achievements] == ["报修", "电梯"]
     assert [one.name for one in summary.metrics] == ["报修完成率"]
-    assert not _errors(draft)
+    assert not errors_of(draft)
 
 
 def test_issues_month_by_month() -> None:
@@ -239,7 +234,7 @@ def test_issues_among_results(told: str) -> None:
     assert measure.owner is not None
     assert measure.owner.text == "运送主管卢静"
     assert [one.title for one in summary.achievements] == ["运送", "保洁"]
-    assert not _errors(draft)
+    assert not errors_of(draft)
 
 
 def test_results_are_no_issues_for_a_word() -> None:
@@ -277,7 +272,7 @@ def test_figures_to_be_reached_are_no_measures() -> None:
 """)
     _, measures, goals = _told(summary)
     assert (measures, goals) == (["6栋下午增收一次｜保洁班长罗兰"], ["保洁合格率≥97%", "垃圾类投诉 ≤ 2件"])
-    assert not set(_errors(draft)) & {"CTM001", "CTM003"}
+    assert not set(errors_of(draft)) & {"CTM001", "CTM003"}
 
 
 @pytest.mark.parametrize("text", ["办结率 ≥ 98%", "就餐满意率，达到93%", "投诉：≤ 6 件", "合格率97%以上"])

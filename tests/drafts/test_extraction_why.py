@@ -9,23 +9,13 @@ from propsummary.drafts.extraction import extract
 from propsummary.drafts.extraction.causes import lists_causes
 from propsummary.drafts.extraction.slices import slices
 from propsummary.drafts.outline import Heading, Outline, Paragraph, Table, TableCell, Words
-from propsummary.model import Draft, Summary
+from propsummary.model import Draft
 from propsummary.periods import Period
-from propsummary.problems import Severity
-from propsummary.rules import check
-
-
-def _summary(draft: Draft) -> Summary:
-    assert draft.summary is not None
-    return draft.summary
+from prose_drafts import errors_of, summary_of
 
 
 def _read(text: str) -> Draft:
     return read_prose(text.strip().encode(), format="text", file="稿")
-
-
-def _errors(draft: Draft) -> list[str]:
-    return [problem.code for problem in check(draft).problems if problem.severity is Severity.ERROR]
 
 
 def _told(text: str, primary: str = "issue") -> list[tuple[str, str]]:
@@ -121,13 +111,13 @@ def test_a_list_behind_an_issue_says_why() -> None:
 三、改进措施
 （１）更换减振垫１６只，值班期间由中控值班员负责监测。责任人：暖通工程师　令狐川。完成时限：２０２５年１２月２０日前。
 """)
-    summary = _summary(draft)
+    summary = summary_of(draft)
     assert [cause.statement for cause in summary.issues[0].root_causes] == ["减振垫用满八年没有换过", "夜间变频没有降频设置"]
     (measure,) = summary.countermeasures
     assert measure.owner
     assert measure.owner.text == "暖通工程师　令狐川"
     assert measure.statement == "更换减振垫１６只，值班期间由中控值班员负责监测"
-    assert not _errors(draft)
+    assert not errors_of(draft)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +164,7 @@ def test_measures_in_the_order_of_the_issues() -> None:
 - 试阀一遍，写进月检表，给排水工凌一鸣负责，9月12日前；
 - 变频器除尘，泵房班长迟大海负责，9月8日前。
 """)
-    assert [one.addresses for one in _summary(draft).countermeasures] == [("i1",), ("i2",)]
+    assert [one.addresses for one in summary_of(draft).countermeasures] == [("i1",), ("i2",)]
 
 
 def test_measures_below_an_issue_have_an_owner_each() -> None:
@@ -192,7 +182,7 @@ def test_measures_below_an_issue_have_an_owner_each() -> None:
 原因：预订系统没有释放机制。
 措施：（1）系统增加自动释放；责任人：会务主管 倪萌；时限：2月28日。（2）周一限订两小时；责任人：专员 单小禾；时限：1月20日。
 """)
-    told = [(one.statement, one.owner and one.owner.text, one.addresses) for one in _summary(draft).countermeasures]
+    told = [(one.statement, one.owner and one.owner.text, one.addresses) for one in summary_of(draft).countermeasures]
     assert told == [("系统增加自动释放", "会务主管 倪萌", ("i1",)), ("周一限订两小时", "专员 单小禾", ("i1",))]
 
 
@@ -214,10 +204,10 @@ def test_issues_counted_off_in_speech() -> None:
 上门少的事，按楼栋把名单分到8名管家，收费主管尉迟岚牵头，10月底前分完。
 漏接的事：午间加排1人，由前台领班邹蕙负责，10月20日前。
 """)
-    summary = _summary(draft)
+    summary = summary_of(draft)
     assert [one.statement for one in summary.issues] == ["前台漏接电话。8月抽查漏接37个。", "催费上门少。三季度上门只有62户。"]
     assert [one.addresses for one in summary.countermeasures] == [("i2",), ("i1",)]
-    assert not _errors(draft)
+    assert not errors_of(draft)
 
 
 def _row(*texts: str | None) -> tuple[TableCell, ...]:
@@ -244,7 +234,7 @@ def test_a_table_with_groups_and_several_measures_for_an_issue() -> None:
         Paragraph(words=Words(text="以上各项每周通报进度。"), position=7),
     )
     draft = extract(Outline(file="稿", blocks=blocks))
-    summary = _summary(draft)
+    summary = summary_of(draft)
     assert [len(issue.root_causes) for issue in summary.issues] == [2, 1]
     told = [(one.statement, one.owner and one.owner.text, one.addresses) for one in summary.countermeasures]
     assert sorted(told) == [
@@ -252,7 +242,7 @@ def test_a_table_with_groups_and_several_measures_for_an_issue() -> None:
         ("装打卡点46个", "工程师 郏敏", ("i2",)),
         ("重新核线", "工程师 郏敏", ("i1",)),
     ]
-    assert not _errors(draft)
+    assert not errors_of(draft)
 
 
 def test_a_dash_before_the_label_of_a_cause() -> None:
@@ -268,7 +258,7 @@ def test_a_dash_before_the_label_of_a_cause() -> None:
 · 报修催单26次 —— 原因：派单后没人跟
 · 公告错字2处，被业主截图——原因：没有第二人看
 """)
-    assert [[cause.statement for cause in issue.root_causes] for issue in _summary(draft).issues] == [
+    assert [[cause.statement for cause in issue.root_causes] for issue in summary_of(draft).issues] == [
         ["派单后没人跟"],
         ["没有第二人看"],
     ]
@@ -288,5 +278,5 @@ def test_measures_that_share_owner_and_deadline() -> None:
         Heading(level=2, number="二、", words=Words(text="改进措施"), position=4),
         Table(rows=rows, headers=1, position=5),
     )
-    told = _summary(extract(Outline(file="稿", blocks=blocks))).countermeasures
+    told = summary_of(extract(Outline(file="稿", blocks=blocks))).countermeasures
     assert [one.owner and one.owner.text for one in told] == ["厨师长 万山", "厨师长 万山"]

@@ -113,7 +113,7 @@ def _names_building(text: str, start: int, reading: Reading) -> bool:
     if patterns["counting"].search(before) or patterns["building"].match(text, reading.end):
         return False
     if others := patterns["others"].match(text, reading.end):  # 12栋、15栋二单元
-        before, after = before or "、", text[others.end() : others.end() + 1]
+        after = text[others.end() : others.end() + 1]
     return (before != "" and before[-1] in "在于从由到对将") or after.isdigit() or "\u4e00" <= after <= "\u9fff"
 
 

@@ -118,7 +118,7 @@ def _told(words: str, until: bool, named: Period | None, own: Period) -> Told:
         return Told.OWN
     if named.last < own.first:
         return Told.EARLIER
-    return Told.PART if own.contains(named.first) and own.contains(named.last) else Told.OTHER
+    return Told.PART if own.contains(named) else Told.OTHER
 
 
 @functools.cache

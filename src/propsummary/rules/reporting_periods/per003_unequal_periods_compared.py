@@ -69,14 +69,10 @@ def _against_another_length(sentence: str, summary: Summary) -> PeriodMention | 
     own = [span for m, span in spans.items() if span and m.role is not PeriodRole.BASELINE] or [summary.period]
     for mention in earlier:
         span = spans[mention]
-        if span and not _is_part(span, summary.period) and not any(span.comparable(one) for one in own):
+        within = span and summary.period.contains(span)  # of a year's second half it is said how it did against the first
+        if span and not within and not any(span.comparable(one) for one in own):
             return mention
     return None
-
-
-def _is_part(span: Period, period: Period) -> bool:
-    """Whether a span lies within the reported one: of a year's second half it is said how it did against the first."""
-    return period.contains(span.first) and period.contains(span.last)
 
 
 def _span(mention: PeriodMention) -> Period | None:
