@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Iterable
 
@@ -91,6 +92,7 @@ def simplified(text: str) -> str:
     return text.translate(_TO_SIMPLIFIED)
 
 
+@functools.lru_cache(maxsize=4096)  # the same few names are asked for again and again
 def normalize_name(text: str) -> str:
     """A name as it is compared: full-width forms, traditional characters, spaces and case made alike."""
     if text.isascii():

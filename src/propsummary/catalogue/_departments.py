@@ -150,7 +150,7 @@ class MeasureKind:
     keywords_en: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Profile:
     """
     What the trade expects of one department's summary.
@@ -189,7 +189,15 @@ class Profile:
         """Everything a draft may call it: id, Chinese and English name, synonyms."""
         return (self.id, self.zh, self.en, *self.synonyms)
 
-    @property
+    def is_called(self, name: str) -> bool:
+        """Whether *name* is one of its names, in any case and script."""
+        return normalize_name(name) in self._names
+
+    @functools.cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(map(normalize_name, self.names))
+
+    @functools.cached_property
     def functions(self) -> tuple[Area, ...]:
         """The functions of the department, without the finer areas below them."""
         return tuple(area for area in self.areas if area.is_function)

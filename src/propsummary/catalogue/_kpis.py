@@ -97,7 +97,7 @@ class Definition:
         return f"{self.numerator_en} ÷ {self.denominator_en}" if self.denominator_en else self.numerator_en
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Kpi:
     """
     A quantity that the trade reports under one name.

@@ -166,17 +166,17 @@ def _wording(message: Message, arguments: Mapping[str, object], language: Langua
 
 
 def _spoken(value: object, language: Language) -> object:
-    if isinstance(value, bool | int):
-        return value
+    return value if isinstance(value, int) else mask(_in_words(value, language))
+
+
+def _in_words(value: object, language: Language) -> str:
     if isinstance(value, str):
-        return mask(value)
-    if isinstance(value, Words):
-        return mask(value.in_(language))
+        return value
     if isinstance(value, tuple | list):
-        return (", " if language == "en" else "、").join(str(_spoken(v, language)) for v in value)
+        return (", " if language == "en" else "、").join([_in_words(one, language) for one in value])
     if language != "en" and isinstance(zh := getattr(value, "zh", None), str):
-        return mask(zh)
+        return zh
     for name in ("en", "text", "value"):
         if isinstance(found := getattr(value, name, None), str) and found:
-            return mask(found)
-    return mask(str(value))
+            return found
+    return str(value)

@@ -77,13 +77,14 @@ class Lexicon:
 
         An English word counts where it stands alone, not inside another one.
         """
-        if self._beginning.search(text) is None:  # of most sentences that is all there is to say
+        beginning = self._beginning.search(text)
+        if beginning is None:  # of most sentences that is all there is to say
             return
+        passed = 0 if self._others else beginning.start()  # one of the others may begin before
         step = self._step
-        pairs = zip(text[::step], text[1::step], strict=False)
+        pairs = zip(text[passed::step], text[passed + 1 :: step], strict=False)
         within_word = map(self._by_pair.__contains__, pairs)
-        passed = 0
-        for at in compress(range(0, len(text), step), within_word):  # no Python code runs where no word can be
+        for at in compress(range(passed, len(text), step), within_word):  # no Python code runs where no word can be
             for before, lengths, words in self._by_pair[text[at], text[at + 1]]:
                 start = at - before
                 if start < passed:
@@ -98,7 +99,7 @@ class Lexicon:
 
     def found_in(self, text: str) -> bool:
         """Whether *text* holds any of the words."""
-        return next(self.find(text), None) is not None
+        return self._beginning.search(text) is not None and next(self.find(text), None) is not None
 
     def joined(self, other: Lexicon) -> Lexicon:
         """This lexicon together with *other*: a word is passed over where either of them says so."""

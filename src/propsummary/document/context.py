@@ -19,7 +19,7 @@ from propsummary.problems import Report
 __all__ = ["Context", "headed", "table"]
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False)
 class Context:
     """
     What a section builder gets.

@@ -65,7 +65,7 @@ class Config:
         """Whether the rule of that code and name is wanted. What readers report is, unless it is ignored by name: a file that
         cannot be read is never clean, whatever was asked about it."""
         selected = not self.select or code.startswith("SHP") or _named(self.select, code, name)
-        return selected and not _named(self.ignore, code, name)
+        return selected and not (self.ignore and _named(self.ignore, code, name))
 
     def refuse_unknown(self, rules: Iterable[Rule]) -> None:
         """

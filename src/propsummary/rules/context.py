@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import pathlib
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 import attrs
@@ -16,7 +16,7 @@ from propsummary.catalogue.lexicon import Lexicon, lexicon
 from propsummary.model import COLLECTIONS, Countermeasure, Metric, Summary
 from propsummary.periods import Period
 from propsummary.problems import Path
-from propsummary.rules.walk import Node, Passage, walk_objects, with_passages
+from propsummary.rules.walk import PARTS, Node, Passage, walk_objects, with_passages
 
 if TYPE_CHECKING:
     from propsummary.rules._figures import Figures
@@ -25,6 +25,9 @@ __all__ = ["Context", "StageName", "View", "once"]
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
+
+# Asking the others for an id takes longer than looking at those that have one.
+_IDENTIFIED = frozenset(cls for cls in PARTS if "id" in attrs.fields_dict(cls))
 
 # Of these a field that says nothing holds the empty one; a figure of 0 says something.
 _EMPTY = (str, tuple, type(None))
@@ -94,6 +97,17 @@ class View:
         """Every object, at its place."""
         return walk_objects(self.summary, self.gaps)
 
+    def nodes_of(self, cls: type | None) -> Sequence[Node]:
+        """The objects of that very class, each at its place."""
+        return self._by_class.get(cls, ())
+
+    @functools.cached_property
+    def _by_class(self) -> Mapping[type | None, Sequence[Node]]:
+        found: dict[type | None, list[Node]] = defaultdict(list)
+        for node in self.nodes:
+            found[type(node.object)].append(node)
+        return found
+
     @functools.cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every passage that people read, at its place."""
@@ -119,11 +133,18 @@ class View:
     @functools.cached_property
     def by_id(self) -> Mapping[str, Node]:
         """The objects that have an id; of two with the same id the first."""
+        return self._by_id[0]
+
+    @property
+    def doubled(self) -> Sequence[Node]:
+        """The objects whose id another one before them has."""
+        return self._by_id[1]
+
+    @functools.cached_property
+    def _by_id(self) -> tuple[Mapping[str, Node], Sequence[Node]]:
         found: dict[str, Node] = {}
-        for node in self.nodes:
-            if ident := getattr(node.object, "id", ""):
-                found.setdefault(ident, node)
-        return found
+        named = [node for node in self.nodes if type(node.object) in _IDENTIFIED and node.object.id]
+        return found, [node for node in named if found.setdefault(node.object.id, node) is not node]
 
     @functools.cached_property
     def by_path(self) -> Mapping[Path, Node]:
@@ -132,7 +153,8 @@ class View:
 
     def object_at(self, path: Path) -> str | None:
         """The id of the innermost object around *path* that has one."""
-        for length in range(len(path), 0, -1):
+        in_a_list = (length for length in range(len(path), 0, -1) if isinstance(path[length - 1], int))  # as all that have ids
+        for length in in_a_list:
             node = self.by_path.get(path[:length])
             if node and (ident := getattr(node.object, "id", "")):
                 return str(ident)
@@ -251,10 +273,10 @@ class Context:
 
         A value that stands in the file but could not be read is unknown, not empty.
         """
-        held, path = self.node.object, self.node.path
+        held, unknown = self.node.object, self.view.unknown
         for field in fields:
             value = getattr(held, field)
-            if value or type(value) not in _EMPTY or self.view.is_clouded((*path, field)):
+            if value or type(value) not in _EMPTY or (unknown and self.view.is_clouded((*self.node.path, field))):
                 return False
         return True
 

@@ -18,7 +18,7 @@ from propsummary.rules.naming import naming
 from propsummary.rules.registry import all_rules, plugin_rules
 from propsummary.rules.unfilled import without_echoes
 from propsummary.rules.waivers import waive
-from propsummary.rules.walk import Node, Passage
+from propsummary.rules.walk import Passage
 from propsummary.serde.made_in_code import as_draft
 
 __all__ = ["check"]
@@ -64,14 +64,14 @@ def check(
     before = tuple(map(with_ids, (previous,) if isinstance(previous, Summary) else previous))
     known = (*(all_rules().values() if rules is None else rules), *plugin_rules(config.plugins))
     config.refuse_unknown((*known, *all_rules().values()))
-    wanted = [rule for rule in known if config.runs(rule.code, rule.info.name)]
+    wanted = [rule for rule in known if config.runs(rule.info.code, rule.info.name)]
     found = [_graded(problem, config, stage) for problem in draft.problems if config.runs(problem.code, problem.name)]
     if draft.summary is None:
         return Report(file=draft.file, problems=in_order(found))
     given: Mapping[Need, object] = {"folder": draft.folder, "previous": before}
     lacking = frozenset(need for need, there in given.items() if not there)
-    able = [rule for rule in wanted if not rule.needs & lacking]
-    skipped = tuple((rule.code, *_ABSENT[min(rule.needs & lacking)]) for rule in wanted if rule.needs & lacking)
+    able = [rule for rule in wanted if rule.needs.isdisjoint(lacking)]
+    skipped = tuple((rule.code, *_ABSENT[min(rule.needs & lacking)]) for rule in wanted if not rule.needs.isdisjoint(lacking))
     view = View(
         draft.summary,
         unknown=draft.unknown,
@@ -101,20 +101,26 @@ def _run(rules: Sequence[Rule], stamp: _Stamp) -> Iterator[Problem]:
     for rule in rules:
         by_class[rule.on].append((rule, rule.check))
     crashed: set[str] = set()
-    for step in stamp.view.steps if Passage in by_class else stamp.view.nodes:
-        node, looked_at = (step, step.object) if isinstance(step, Node) else (step.node, step)
-        concerned = by_class.get(type(looked_at))
-        if not concerned:
-            continue
-        context = Context(stamp.view, node, step.path)
-        for rule, look in concerned:
-            try:
-                if findings := tuple(look(looked_at, context)):
-                    yield from [stamp.problem(rule, finding, context) for finding in findings]
-            except Exception as error:  # a rule is somebody's code: whatever it raises is told, and the others still run
-                if rule.code not in crashed:
+    found: list[Problem] = []
+    for cls, concerned in by_class.items():
+        for looked_at, context in _looked_at(cls, stamp.view):
+            for rule, look in concerned:
+                try:
+                    for finding in look(looked_at, context):
+                        found.append(stamp.problem(rule, finding, context))
+                except Exception as error:  # a rule is somebody's code: whatever it raises is told, and the others still run
+                    found = [] if rule.code in crashed else [stamp.crash(rule, error, context)]
                     crashed.add(rule.code)
-                    yield stamp.crash(rule, error, context)
+                if found:
+                    yield from found
+                    found = []
+
+
+def _looked_at(cls: type | None, view: View) -> Iterator[tuple[object, Context]]:
+    """What rules on *cls* look at, each with its context."""
+    if cls is Passage:
+        return ((passage, Context(view, passage.node, passage.path)) for passage in view.passages)
+    return ((node.object, Context(view, node, node.path)) for node in view.nodes_of(cls))
 
 
 @attrs.frozen

@@ -14,13 +14,13 @@ from propsummary.catalogue.codes import Words
 from propsummary.problems import Path
 from propsummary.rules.naming import naming_of
 
-__all__ = ["PARTS", "Node", "Passage", "passages_of", "placed", "positions", "walk", "walk_objects", "with_passages"]
+__all__ = ["PARTS", "Node", "Passage", "passages_of", "placed", "positions", "texts_of", "walk", "walk_objects", "with_passages"]
 
 #: The classes that are parts of a summary, as against the values that their fields hold.
 PARTS = frozenset(c for c in vars(model).values() if isinstance(c, type) and attrs.has(c)) - {model.Draft, model.Owner}
 
 
-@attrs.define(eq=False)  # not frozen: a check makes hundreds, and freezing one takes longer than looking at it
+@attrs.define(eq=False, slots=False)  # not frozen, nor with slots and what attrs adds to cache `called`: a check makes hundreds
 class Node:
     """
     One object of the summary at its place; not to be changed.
@@ -109,7 +109,11 @@ def _walk(node: Node, gaps: frozenset[Path], nodes: list[Node]) -> None:
         if isinstance(value, tuple):
             for position, member in placed(value, path, gaps):
                 if type(member) in PARTS:
-                    _walk(Node((*path, position), member, node), gaps, nodes)
+                    inner = Node((*path, position), member, node)
+                    if _part_fields(type(member)):  # type: ignore[arg-type]
+                        _walk(inner, gaps, nodes)
+                    else:
+                        nodes.append(inner)
         elif type(value) in PARTS:
             _walk(Node(path, value, node), gaps, nodes)
 
@@ -135,6 +139,13 @@ def _speak(node: Node, waiting: Iterator[Node], gaps: frozenset[Path], steps: li
         for member in value if isinstance(value, tuple) else (value,):
             if type(member) in PARTS:
                 _speak(next(waiting), waiting, gaps, steps)
+
+
+def texts_of(part: object) -> Iterator[str]:
+    """What people read in *part*, without that of its own parts."""
+    for name in _prose_fields(type(part)):  # type: ignore[arg-type]
+        value = getattr(part, name)
+        yield from (value,) if isinstance(value, str) else value
 
 
 def passages_of(node: Node, gaps: frozenset[Path]) -> tuple[Passage, ...]:

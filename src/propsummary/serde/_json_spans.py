@@ -1,21 +1,70 @@
-"""Where things stand in a JSON text that `json.loads` has accepted; only what is asked for is looked at closely."""
+"""Where things stand in a JSON text; of one that `json.loads` has accepted only what is asked for is looked at closely."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeAlias
 
 from propsummary.problems import Path
 from propsummary.serde._source import Extent, Places
 
-__all__ = ["JsonPlaces", "find_doubled"]
+__all__ = ["Inside", "JsonPlaces", "Member", "Scan", "find_doubled", "inside", "members"]
+
+#: Reads the value that begins at a place of a text, and tells where it ends (`json.JSONDecoder.scan_once`).
+Scan: TypeAlias = Callable[[str, int], tuple[Any, int]]
+
+#: The extents of key and value of what stands inside of something, by key or position.
+Inside: TypeAlias = dict[str | int, tuple[Extent | None, Extent]]
 
 _GAP = re.compile(r"[ \t\n\r]*")
 _COLON = re.compile(r"[ \t\n\r]*:[ \t\n\r]*")
-_COMMA = re.compile(r"[ \t\n\r]*,?[ \t\n\r]*")
+_COMMA = re.compile(r"[ \t\n\r]*,[ \t\n\r]*")
+_MAYBE_COMMA = re.compile(r"[ \t\n\r]*,?[ \t\n\r]*")
 _TOKEN = re.compile(r'[ \t\n\r]*(?:([{}\[\],:])|("[^"\\]*(?:\\.[^"\\]*)*")|([^\s{}\[\],:"]+))', re.DOTALL)
+
+
+_DECODER: Any = json.JSONDecoder(strict=False, parse_int=str)  # int() takes no more than 4300 digits
+_skip: Scan = _DECODER.scan_once
+
+
+class Member(NamedTuple):
+    """One member of a mapping, with the extents of key and value."""
+
+    key: str
+    key_at: Extent
+    value: Any
+    value_at: Extent
+
+
+def members(text: str, start: int, scan: Scan) -> tuple[list[Member], int] | None:
+    """
+    The members of the mapping that begins at *start*, and where it ends; None if none begins there or it is ill-formed.
+
+    Raises:
+        ValueError: A value is ill-formed, or has more digits than *scan* takes.
+    """
+    if not text.startswith("{", start):
+        return None
+    found: list[Member] = []
+    at = _after(_GAP, text, start + 1)
+    try:
+        while text.startswith('"', at):
+            key, key_end = scan(text, at)
+            colon = _COLON.match(text, key_end)
+            if colon is None:
+                return None
+            value, value_end = scan(text, colon.end())
+            found.append(Member(key, (at, key_end), value, (colon.end(), value_end)))
+            comma = _COMMA.match(text, value_end)
+            if comma is None:
+                at = _after(_GAP, text, value_end)
+                return (found, at + 1) if text.startswith("}", at) else None
+            at = comma.end()
+    except StopIteration:  # nothing stands where a value should
+        return None
+    return None  # an empty mapping, or a comma that nothing comes behind
 
 
 class JsonPlaces(Places):
@@ -25,13 +74,16 @@ class JsonPlaces(Places):
     A container is read once, member by member; the C scanner of the standard library skips what is inside the members.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, outermost: Inside | None = None) -> None:
+        """
+        Args:
+            outermost: What stands inside of the outermost mapping, where it has been read member by member already.
+        """
         self._text = text
-        decoder: Any = json.JSONDecoder(strict=False, parse_int=str)  # int() takes no more than 4300 digits
-        self._skip = decoder.scan_once
-        start = _after(_GAP, text, 0)
-        self._members: dict[Path, dict[str | int, tuple[Extent | None, Extent]]] = {}
-        self._whole = (start, len(text.rstrip(" \t\n\r")))
+        self._members: dict[Path, Inside] = {}
+        if outermost is not None:
+            self._members[()] = outermost
+        self._whole = (_after(_GAP, text, 0), len(text.rstrip(" \t\n\r")))
 
     def value(self, path: Path) -> Extent | None:
         if not path:
@@ -46,30 +98,34 @@ class JsonPlaces(Places):
     def steps(self, path: Path) -> Iterator[str | int]:
         return iter(self._within(path))
 
-    def _within(self, path: Path) -> dict[str | int, tuple[Extent | None, Extent]]:
+    def _within(self, path: Path) -> Inside:
         found = self._members.get(path)
         if found is None:
             extent = self.value(path)
             found = self._members[path] = {} if extent is None else self._scan(extent[0])
         return found
 
-    def _scan(self, start: int) -> dict[str | int, tuple[Extent | None, Extent]]:
-        found: dict[str | int, tuple[Extent | None, Extent]] = {}
-        text, mapping = self._text, self._text[start : start + 1] == "{"
-        if not mapping and text[start : start + 1] != "[":
+    def _scan(self, start: int) -> Inside:
+        text = self._text
+        if mapping := members(text, start, _skip):
+            return inside(mapping[0])
+        found: Inside = {}
+        if not text.startswith("[", start):
             return found
         at = _after(_GAP, text, start + 1)
-        while text[at] not in "}]":
-            place: Extent | None = None
-            step: str | int = len(found)
-            if mapping:
-                step, end = self._skip(text, at)
-                place = (at, end)
-                at = _after(_COLON, text, end)
-            _, end = self._skip(text, at)
-            found.setdefault(step, (place, (at, end)))
-            at = _after(_COMMA, text, end)
+        while text[at] != "]":
+            _, end = _skip(text, at)
+            found[len(found)] = (None, (at, end))
+            at = _after(_MAYBE_COMMA, text, end)
         return found
+
+
+def inside(found: list[Member]) -> Inside:
+    """Where *found* stand; of two with the same key the first one counts."""
+    places: Inside = {}
+    for member in found:
+        places.setdefault(member.key, (member.key_at, member.value_at))
+    return places
 
 
 def _after(pattern: re.Pattern[str], text: str, at: int) -> int:

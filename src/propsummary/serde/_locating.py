@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import attrs
 
@@ -151,6 +152,10 @@ class SpanMap(Mapping[Path, Span]):
         if span is None:
             raise KeyError(path)
         return span
+
+    def get(self, path: Path, default: Any = None) -> Any:
+        """The span of *path*, else *default*; most of what is asked for is not there, and raising an error takes its time."""
+        return self._find(path) or default
 
     def __iter__(self) -> Iterator[Path]:
         return (path for path in self._paths() if self._find(path) is not None)

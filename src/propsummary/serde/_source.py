@@ -160,7 +160,9 @@ class Lines:
 
     @functools.cached_property
     def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self._text))]
+        if "\r" in self._text:
+            return [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self._text))]
+        return [0, *itertools.accumulate(len(line) + 1 for line in self._text.split("\n")[:-1])]  # many times faster
 
     def span(self, extent: Extent) -> Span:
         """The span of *extent*, which is cut to the text."""

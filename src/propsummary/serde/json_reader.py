@@ -9,7 +9,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from propsummary.serde._json_spans import JsonPlaces, find_doubled
+from propsummary.serde._json_spans import Inside, JsonPlaces, find_doubled, inside, members
 from propsummary.serde._source import Limits, Refused, Tree, Unread
 
 __all__ = ["read_json"]
@@ -47,24 +47,32 @@ def read_json(text: str, limits: Limits) -> Tree:
             return {key: found[key] for key, _ in pairs}
         return found
 
-    read = functools.partial(json.loads, text, parse_float=Decimal, parse_constant=_constant, object_pairs_hook=mapping)
     try:
-        root = _read(read, limits)
+        root, outermost = _read(text, mapping, limits)
     except json.JSONDecodeError as error:
         raise _explained(text, error) from error
     except RecursionError as error:
         raise Refused("SHP008", "depth", None, limit=limits.depth) from error
     _check_nodes(text, root, limits)
-    return Tree(root=root, doubled=find_doubled(text) if doubled else (), locate=lambda: JsonPlaces(text))
+    return Tree(root=root, doubled=find_doubled(text) if doubled else (), locate=lambda: JsonPlaces(text, outermost))
 
 
-def _read(read: Callable[..., object], limits: Limits) -> object:
+def _read(text: str, mapping: Callable[..., object], limits: Limits) -> tuple[object, Inside | None]:
+    how = functools.partial(json.JSONDecoder, parse_float=Decimal, parse_constant=_constant, object_pairs_hook=mapping)
     try:
-        return read()
+        return _decoded(text, how(), mapping)
     except json.JSONDecodeError:
         raise
     except ValueError:  # a whole number of more digits than int() takes
-        return read(parse_int=lambda digits: _whole(digits, limits))
+        return _decoded(text, how(parse_int=lambda digits: _whole(digits, limits)), mapping)
+
+
+def _decoded(text: str, decoder: Any, mapping: Callable[..., object]) -> tuple[object, Inside | None]:
+    """What *text* holds; the outermost mapping is read member by member, and where these stand is kept."""
+    read = members(text, len(text) - len(text.lstrip(" \t\n\r")), decoder.scan_once)
+    if read is None or text[read[1] :].strip(" \t\n\r"):  # the decoder says what is wrong, if anything is
+        return decoder.decode(text), None
+    return mapping([(member.key, member.value) for member in read[0]]), inside(read[0])
 
 
 def _constant(word: str) -> Unread:

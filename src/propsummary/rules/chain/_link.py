@@ -124,8 +124,7 @@ def pairs(ctx: Context, last: Summary) -> Iterator[tuple[Node, Metric, Metric]]:
 
     They match by KPI, else by name; of several with one KPI those of the same name.
     """
-    nodes = [node for node in ctx.view.nodes if isinstance(node.object, Metric)]
-    here = _by_key((node.object, node) for node in nodes)
+    here = _by_key((node.object, node) for node in ctx.view.nodes_of(Metric))
     there = _by_key((metric, metric) for metric in last.metrics)
     for key, group in here.items():
         fellows = there.get(key, [])

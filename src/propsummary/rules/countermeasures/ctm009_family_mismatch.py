@@ -18,6 +18,7 @@ _POWERLESS: dict[Dimension, frozenset[Family]] = {
     Dimension.COORDINATION: frozenset({Family.COST}),
     Dimension.PEOPLE: frozenset(),
 }
+_LIMITED = frozenset[Family]().union(*_POWERLESS.values())
 
 
 @rule("CTM009", on=Countermeasure)
@@ -40,9 +41,11 @@ def family_mismatch(measure: Countermeasure, ctx: Context) -> Iterator[Finding]:
           - {编号: c1, 类别: 人员能力, 针对: [i1], 内容: 维修工2人参加困人救援培训}
           - {编号: c2, 类别: 技术设备, 针对: [i1], 内容: 更换2号电梯门机皮带}
     """
+    if measure.family not in _LIMITED:
+        return
     nodes = [ctx.view.by_id.get(ident) for ident in measure.addresses]
     issues = [node.object for node in nodes if node and isinstance(node.object, Issue)]
-    if measure.family and nodes and len(issues) == len(nodes) and all(_unreached(issue, ctx) for issue in issues):
+    if nodes and len(issues) == len(nodes) and all(_unreached(issue, ctx) for issue in issues):
         dimensions = tuple(dict.fromkeys(cause.dimension for issue in issues for cause in issue.root_causes))
         yield Finding("family", family=measure.family, dimensions=dimensions)
 

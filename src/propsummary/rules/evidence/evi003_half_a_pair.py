@@ -38,7 +38,7 @@ def half_a_pair(summary: Summary, ctx: Context) -> Iterator[Finding]:
     """
     if ctx.view.may_hide(("photos",), "stage", "pair"):
         return
-    staged = [node for node in ctx.view.nodes if isinstance(node.object, Photo) and node.object.stage]
+    staged = [node for node in ctx.view.nodes_of(Photo) if node.object.stage]
     yield from _alike(staged)
     named = {photo.pair for photo in summary.photos}
     single = [node for node in staged if not node.object.pair and node.object.id not in named]

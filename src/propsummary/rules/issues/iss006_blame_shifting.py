@@ -6,7 +6,6 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from propsummary._text import normalize_name
 from propsummary.catalogue import Profile
 from propsummary.catalogue.lexicon import Hit, lexicon
 from propsummary.model import Issue, RootCause
@@ -51,40 +50,43 @@ def blame_shifting(cause: RootCause, ctx: Context) -> Iterator[Finding]:
         问题:
           - {编号: i1, 表现: 回访有21件打不通, 原因: [{维度: 制度流程, 说明: 回访只在工作时间拨打，业主不接电话时没有换时段再打}]}
     """
-    siblings = ctx.parent.root_causes if isinstance(ctx.parent, Issue) else (cause,)
-    outright = _blamed_outright(cause, ctx.profile)
-    blamed = outright or _blamed(cause, ctx.profile)
-    if blamed and (outright or all(_blamed(sibling, ctx.profile) for sibling in siblings)):
+    others = _others(cause, ctx.profile)
+    if not others or _names_own_part(cause):
+        return
+    siblings = ctx.parent.root_causes if isinstance(ctx.parent, Issue) else ()
+    if outright := _blamed_outright(cause, others):
+        yield Finding("statement", who=outright)
+    elif (blamed := _blamed(cause, others)) and all(_is_blaming(one, ctx.profile) for one in siblings if one is not cause):
         yield Finding("statement", who=blamed)
 
 
-def _blamed_outright(cause: RootCause, profile: Profile | None) -> str | None:
-    """Of whom the cause itself says that nobody else is at fault."""
-    said = cause.statement
-    if _FOUND_OUT.search(said) or _names_own_part(cause):
-        return None
-    blamed = (hit for hit in _others(said, profile) if _NONE_BUT.search(said[: hit.start]) or _AT_FAULT.match(said, hit.end))
-    return next((hit.word for hit in blamed), None)
-
-
-def _others(statement: str, profile: Profile | None) -> list[Hit]:
-    """Everybody outside the department that *statement* names."""
-    own = {normalize_name(name) for name in profile.names} if profile else set()
-    return [hit for hit in lexicon("outsiders").find(statement) if normalize_name(hit.word) not in own]
+def _others(cause: RootCause, profile: Profile | None) -> list[Hit]:
+    """Everybody outside the department that *cause* names."""
+    named = lexicon("outsiders").find(cause.statement)
+    return [hit for hit in named if profile is None or not profile.is_called(hit.word)]
 
 
 def _names_own_part(cause: RootCause) -> bool:
     return lexicon("own_part").found_in("，".join((cause.statement, *cause.whys)))
 
 
-def _blamed(cause: RootCause, profile: Profile | None) -> str | None:
-    """Who alone is to be at fault, if so."""
-    faults = tuple(lexicon("blame_words").find(cause.statement))
-    if not faults or _names_own_part(cause):
+def _is_blaming(cause: RootCause, profile: Profile | None) -> bool:
+    others = _others(cause, profile)
+    return bool(others) and not _names_own_part(cause) and _blamed(cause, others) is not None
+
+
+def _blamed_outright(cause: RootCause, others: list[Hit]) -> str | None:
+    """Which of *others* the cause itself says to be at fault and nobody else."""
+    said = cause.statement
+    if _FOUND_OUT.search(said):
         return None
-    others = _others(cause.statement, profile)
+    return next((hit.word for hit in others if _NONE_BUT.search(said[: hit.start]) or _AT_FAULT.match(said, hit.end)), None)
+
+
+def _blamed(cause: RootCause, others: list[Hit]) -> str | None:
+    """Which of *others* alone is to be at fault, if so."""
     ends = [other.end for other in others]
-    for fault in faults:
+    for fault in lexicon("blame_words").find(cause.statement):
         nearest = bisect.bisect_right(ends, fault.start) - 1
         between = cause.statement[ends[nearest] : fault.start] if nearest >= 0 else ""
         if nearest >= 0 and len(between) <= _NEAR and not _THINGS.search(between):

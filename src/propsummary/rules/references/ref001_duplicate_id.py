@@ -30,8 +30,6 @@ def duplicate_id(summary: Summary, ctx: Context) -> Iterator[Finding]:
         措施:
           - {编号: c1, 内容: 更换东门两台识别相机}
     """
-    for node in ctx.view.nodes:
-        ident = getattr(node.object, "id", "")
-        first = ctx.view.by_id.get(ident)
-        if first is not None and first is not node:
-            yield Finding((*node.path, "id"), thing=naming(node), id=ident, first=naming(first))
+    for node in ctx.view.doubled:
+        ident = node.object.id
+        yield Finding((*node.path, "id"), thing=naming(node), id=ident, first=naming(ctx.view.by_id[ident]))

@@ -14,7 +14,7 @@ from propsummary.problems import Finding, Path
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context, View
 from propsummary.rules.naming import naming
-from propsummary.rules.walk import Node, positions
+from propsummary.rules.walk import PARTS, Node, positions
 
 
 @rule("REF002", on=Summary)
@@ -46,21 +46,19 @@ def dangling_reference(summary: Summary, ctx: Context) -> Iterator[Finding]:
         目标:
           - {编号: g1, 内容: 东门高峰排队超时每月不超过1次, 支撑: [i1, 车辆管理]}
     """
-    known = functools.cache(functools.partial(_known, ctx.view))
-    for node in ctx.view.nodes:
-        for field, kinds in _referring(type(node.object)):  # type: ignore[arg-type]  # classes are hashable
-            value = getattr(node.object, field.name)
-            idents = (value,) if isinstance(value, str) else value
-            if not value or known(kinds).issuperset(idents):
-                continue
-            for path, ident in _named((*node.path, field.name), value, ctx.view):
-                yield from _judged(node, field, path, ident, ctx.view)
+    for cls, field in _referring():
+        naming_some = [(node, value) for node in ctx.view.nodes_of(cls) if (value := getattr(node.object, field.name))]
+        known = _known(ctx.view, refs_of(field)) if naming_some else frozenset()
+        for node, value in naming_some:
+            if not known.issuperset((value,) if isinstance(value, str) else value):
+                for path, ident in _named((*node.path, field.name), value, ctx.view):
+                    yield from _judged(node, field, path, ident, ctx.view)
 
 
 @functools.cache
-def _referring(cls: type) -> tuple[tuple[attrs.Attribute[Any], tuple[str, ...]], ...]:
-    """The fields whose words must be ids, with the collections that these are looked for in; an area alone may be any word."""
-    return tuple((f, refs_of(f)) for f in attrs.fields(cls) if set(refs_of(f)) - {"areas"})
+def _referring() -> tuple[tuple[type, attrs.Attribute[Any]], ...]:
+    """The fields whose words must be ids, with the classes that have them; an area alone may be any word."""
+    return tuple((cls, field) for cls in PARTS for field in attrs.fields(cls) if set(refs_of(field)) - {"areas"})
 
 
 def _known(view: View, kinds: tuple[str, ...]) -> frozenset[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from propsummary import catalogue
 from propsummary.catalogue import Kpi
-from propsummary.model import Background, Metric, Summary
+from propsummary.model import Background, Summary
 from propsummary.problems import Path
 from propsummary.rules.context import Context, View, once
 
-__all__ = ["is_empty", "kpi_of", "place"]
+__all__ = ["is_empty", "measured", "place"]
 
 #: The collections whose objects a section presents; the first is where an empty section is pointed at.
 _HOLDING = {
@@ -26,9 +26,9 @@ def place(part: str) -> Path:
 
 
 @once
-def kpi_of(metric: Metric, ctx: Context) -> Kpi | None:
-    """The KPI that *metric* says it measures, else the one that it goes by the name of."""
-    return (metric.kpi and catalogue.find_kpi(metric.kpi)) or catalogue.find_kpi(metric.name)
+def measured(summary: Summary, ctx: Context) -> tuple[Kpi | None, ...]:
+    """The KPI that each metric says it measures, else the one that it goes by the name of."""
+    return tuple((one.kpi and catalogue.find_kpi(one.kpi)) or catalogue.find_kpi(one.name) for one in summary.metrics)
 
 
 def is_empty(view: View, part: str) -> bool:

@@ -11,7 +11,7 @@ from propsummary.model import Achievement, Activity, Issue, Summary
 from propsummary.problems import Finding
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context, View
-from propsummary.rules.structure._parts import kpi_of
+from propsummary.rules.structure._parts import measured
 
 # Where emergencies belong, in whatever profile has such a function.
 _EMERGENCY = "emergency"
@@ -52,7 +52,7 @@ def uncovered_function(summary: Summary, ctx: Context) -> Iterator[Finding]:
     missing = [function for function in profile.functions if function.required and function.id not in covered]
     prose = "\n".join(_prose(summary)).casefold() if missing else ""
     for function in missing:
-        if not _any_of(tuple(_names(function, profile))).search(prose):
+        if not prose or not _any_of(tuple(_names(function, profile))).search(prose):
             yield Finding(("functions", function.id), function=function)
 
 
@@ -69,7 +69,7 @@ def _may_hide(view: View) -> bool:
 
 def _covered(summary: Summary, ctx: Context) -> Iterator[str]:
     """Ids of the functions that an area, a KPI or an incident belongs to."""
-    metered = (area for metric in summary.metrics if (kpi := kpi_of(metric, ctx)) for area in kpi.areas)
+    metered = (area for kpi in measured(summary, ctx) if kpi for area in kpi.areas)
     stated = (item.area for item in _items(summary) if item.area)
     for area in {*stated, *metered}:
         if ctx.profile and (function := ctx.profile.function_of(area)):
@@ -82,11 +82,15 @@ def _items(summary: Summary) -> tuple[Achievement | Activity | Issue, ...]:
     return (*summary.achievements, *summary.activities, *summary.issues)
 
 
+# The words of each that may name a function.
+_WORDS = {Achievement: ("title", "text"), Activity: ("name", "content"), Issue: ("title", "statement")}
+
+
 def _prose(summary: Summary) -> Iterator[str]:
     """The words that may name any function: those of items that name no area, and passages."""
     for item in _items(summary):
         if not item.area:
-            yield from (getattr(item, field, "") for field in ("title", "name", "text", "statement", "content"))
+            yield from (getattr(item, field) for field in _WORDS.get(type(item), ()))
     for section in summary.sections:
         yield from (section.title, section.text)
 

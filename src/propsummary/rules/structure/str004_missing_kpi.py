@@ -9,7 +9,7 @@ from propsummary.model import Metric, Summary
 from propsummary.problems import Finding
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.structure._parts import kpi_of
+from propsummary.rules.structure._parts import measured
 
 
 @rule("STR004", on=Summary)
@@ -43,10 +43,8 @@ def missing_kpi(summary: Summary, ctx: Context) -> Iterator[Finding]:
     view = ctx.view
     if ctx.profile is None or view.may_hide(("metrics",), "kpi", "name"):
         return
-    metrics = ((node.object, node.path) for node in view.nodes if isinstance(node.object, Metric))
-    valued = (metric for metric, path in metrics if metric.value is not None or view.is_clouded((*path, "value")))
-    known = (kpi_of(metric, ctx) for metric in valued)
-    reported = {kpi.id for kpi in known if kpi}
+    known = ((kpi, node) for kpi, node in zip(measured(summary, ctx), view.nodes_of(Metric), strict=True) if kpi)
+    reported = {kpi.id for kpi, node in known if node.object.value is not None or view.is_clouded((*node.path, "value"))}
     missing = tuple(kpi for ident in ctx.profile.core_kpis if ident not in reported and (kpi := catalogue.kpi(ident)))
     if missing:
         yield Finding("metrics", count=len(missing), kpis=missing)
