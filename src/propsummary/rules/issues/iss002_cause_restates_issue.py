@@ -30,7 +30,7 @@ _SAME = {
         "漏": "渗漏 漏水 渗水 滴漏",
         "坏": "损坏 破损 坏了 失灵",
         "堵": "堵塞 拥堵 淤堵",
-        "慢": "不及时 缓慢 迟缓 滞后",
+        "慢": "不及时 不够及时 没有及时 没及时 未能及时 未及时 缓慢 迟缓 滞后",
         "超": "超过 超出",
         "没": "没有 未能 未",
         "少": "不足 短缺 缺少 偏少",
@@ -48,6 +48,10 @@ _SHORTEST = 4
 
 # The share of neighbouring characters that both have.
 _ALIKE = Fraction(3, 5)
+
+# A cause of so many characters, none of them new, with that share of its neighbours in the issue, is the issue in another order.
+_LONG = 8
+_KEPT = Fraction(3, 4)
 
 # So many characters in a row of the issue are words of it, wherever they stand in the cause.
 _RUN = 3
@@ -95,6 +99,9 @@ def _restates(cause: str, issue: Issue) -> bool:
         return False
     characters, pairs = set(said), _pairs(said)
     wholes = [text for text in (issue.title, issue.statement, f"{issue.title}{issue.statement}") if text]
+    whole = _bare(f"{issue.title}{issue.statement}")
+    if len(said) >= _LONG and characters <= set(whole) and len(pairs & _pairs(whole)) >= _KEPT * len(pairs):
+        return True
     for told in {_bare(part) for whole in wholes for part in (whole, *clauses(whole))}:
         # The same wording, bare of what may differ: nearly no new character, and most neighbours kept both ways.
         if len(told) >= _SHORTEST and len(characters.difference(told)) <= len(said) // 8:
