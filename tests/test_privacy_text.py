@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from propsummary._privacy import find_personal, mask
+from propsummary._privacy import find_personal, mask, shortened
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
@@ -81,6 +81,28 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("WJ京12345", "licence-plate", "WJ京12345"),
         ("港牌AB1234", "licence-plate", "AB1234"),
         ("澳门车牌MA-12-34", "licence-plate", "MA-12-34"),
+        (f"失主身份证{ID[:6]} {ID[6:14]} {ID[14:]}已核对", "id-number", f"{ID[:6]} {ID[6:14]} {ID[14:]}"),
+        (f"{ID_WITH_X[:6]}-{ID_WITH_X[6:14]}-{ID_WITH_X[14:]}", "id-number", f"{ID_WITH_X[:6]}-{ID_WITH_X[6:14]}-{ID_WITH_X[14:]}"),
+        (f"身份证{ID[:6]} {ID[6:]}", "id-number", f"{ID[:6]} {ID[6:]}"),
+        (f"证号{ID[:6]} {ID[6:10]} {ID[10:14]} {ID[14:]}", "id-number", f"{ID[:6]} {ID[6:10]} {ID[10:14]} {ID[14:]}"),
+        (f"访客ID{ID}", "id-number", ID),
+        ("业主电话+8613812345678", "phone-number", "13812345678"),
+        ("手机：8613812345678", "phone-number", "13812345678"),
+        ("来电008613812345678", "phone-number", "13812345678"),
+        ("住户留138-12345678", "phone-number", "138-12345678"),
+        ("住户留138 12345678，未接", "phone-number", "138 12345678"),
+        ("住户留1381234 5678。", "phone-number", "1381234 5678"),
+        ("住户留138.1234.5678", "phone-number", "138.1234.5678"),
+        ("粤b12345占道", "licence-plate", "粤b12345"),
+        ("车牌浙a8m6z9", "licence-plate", "浙a8m6z9"),
+        ("货车粤 B 12345卸货", "licence-plate", "粤 B 12345"),
+        ("川A·G 12345充电", "licence-plate", "川A·G 12345"),
+        ("京X1234应急到场", "licence-plate", "京X1234应急"),
+        ("浙B12345号机动车", "licence-plate", "浙B12345"),
+        ("224578使停在门口", "licence-plate", "224578使"),
+        ("使馆车224·578使违停", "licence-plate", "224·578使"),
+        ("一辆使014·578", "licence-plate", "使014·578"),
+        ("车牌使014578违停", "licence-plate", "使014578"),
     ],
 )
 def test_found(text: str, kind: str, piece: str) -> None:
@@ -126,6 +148,21 @@ def test_found(text: str, kind: str, piece: str) -> None:
         "鲁ABCDE1",
         "使用123456元，123456使用",
         "行使123456元",
+        "全年用电224578使成本上升，123456使用记录，天使123456",
+        "型号川A12345的道闸",
+        "湘A88888型号的对讲机",
+        "鲁A12345栋、闽A12345标段、浙B12345号文件",
+        "新a12345批次，云b10086，贵a级，更新b12345号",
+        "京A1234应急灯",
+        "SN：6228480012345678903",
+        f"设备ID{ID}",
+        f"P/N: {ID}",
+        "8613812345678",
+        "工单8613812345678",
+        "138-12345678-9",
+        "2024 1381234 5678 99",
+        "累计1381234 5678件",
+        "10.138.1234.5678",
         "20250912000123456789",
         "",
     ],
@@ -167,3 +204,16 @@ def test_of_long_numbers_few_are_cards(number: int) -> None:
 def test_long_texts_take_no_longer(part: str) -> None:
     """A pattern that tries again and again would not come back from these."""
     assert list(find_personal(part * 20_000)) == []
+
+
+@pytest.mark.parametrize("most", [8, 12, 16, 20, 24, 40])
+def test_masked_before_it_is_cut(most: int) -> None:
+    """Half a number is not known for one, so that nothing of its middle may be left at the cut."""
+    for lead in range(24):
+        text = "甲" * lead + f"卡号{CARD}，电话13900000000"
+        shown = shortened(text, most)
+        assert len(shown) <= most
+        assert CARD[3:7] not in shown
+        assert "9000" not in shown
+    assert shortened("东门岗夜间排队", 40) == "东门岗夜间排队"
+    assert shortened("东门岗夜间排队", 5) == "东门岗夜…"

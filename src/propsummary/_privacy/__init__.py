@@ -7,6 +7,6 @@ Lowest of all rooms, because nothing that people are shown (messages, source lin
 from __future__ import annotations
 
 from propsummary._privacy.names import SURNAMES
-from propsummary._privacy.numbers import Kind, Personal, find_personal, mask
+from propsummary._privacy.numbers import Kind, Personal, find_personal, mask, shortened
 
-__all__ = ["SURNAMES", "Kind", "Personal", "find_personal", "mask"]
+__all__ = ["SURNAMES", "Kind", "Personal", "find_personal", "mask", "shortened"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ANY_NAME", "FAMILY", "FULL_NAME", "LONG_NAME", "SURNAMES", "TOLD_NAME"]
+__all__ = ["ANY_NAME", "FAMILY", "FULL_NAME", "LONG_NAME", "NO_LONGER", "SET_OFF_NAME", "SURNAMES", "TOLD_NAME"]
 
 #: The usual family names of one character.
 SURNAMES = (
@@ -25,7 +25,7 @@ _WORDS = (
     "万元|文学|金融|高兴|武昌|江南|卫生|黄金|武士|方才|金银|明[明亮月媚]|欧元|江[山海]|[高华黄关古龙石罗万]山|冷[静清]|文[华明]|明亮|强[盛壮健国光]"
     "|史学|[凌]晨|金[星元华秋桂光玉融利]|[安宁]静|[安康]宁|[严高]寒|安[康庆民利生]|高[新贵铁峰亮]|吉[利祥]|毕生|简[洁明]|连[发云]|古[山建]|[关]爱"
     "|严明|夏秋|盛[世夏]|[白黄]玉兰|白[金云]|石[英林]|童[真]|甘[露泉]|华[丽林]|雷[雨鸣]|纪[元]|钟[山]|柳[林枝]|黎明|金桂|季[春]|常[山青春]|万[福宁国]|牛[筋]|方[正]"
-    "|梅雨|[古柳柏杨]树|冷凝|于明"
+    "|梅雨|[古柳柏杨]树|冷凝|于明|余生|毛利|吉[时日]|龙湖|童[心鞋]|石家庄|史上"
 )
 
 #: A family name.
@@ -44,7 +44,7 @@ ANY_NAME = f"{FAMILY}[\u4e00-\u9fa5]{{1,2}}"
 _ADVERBS = "安白包常方费付关管简金冷连米明莫强任申盛施时万温严易游于曾祝左"
 # Everyday words that begin with one of the other family names.
 _EVERYDAY = (
-    "陈[述列旧情]|程[度序]|董事|杜绝|范围|甘愿|高[位层空度压低温速价效标质额端档等级处危考清管]|古旧|顾[客虑问及]|何[时种处以况]|贺[信卡电]|胡[同乱]|华[东南北中]"
+    "陈[述列旧情设]|程[度序]|董事|杜绝|范围|甘愿|高[位层空度压低温速价效标质额端档等级处危考清管声喊呼龄]|古旧|顾[客虑问及]|何[时种处以况]|贺[信卡电]|胡[同乱]|华[东南北中]"
     "|洪[水涝]|纪[念律检要录委]|季[度节末初]|江[边景南北]|焦[急虑点]|康[养复]|孔洞|雷[电击]|梁柱|林[地带木区]|凌[晨乱空]|龙头|鲁莽|陆续|罗列|苗[木圃]|牛奶|庞大|齐[心全聚]"
     "|钱[款物包财]|乔[迁木]|沙[发盘石]|舒[适心]|苏醒|唐突|田[地径]|涂[抹料]|王牌|卫[生浴视]|夏[季天]|辛[苦勤]|叶片|尹始|余[额款下万]|张[贴榜罗]|章程|郑重|钟[点头]"
     "|周[末边围年期到全转日一二三四五六知密报]|庄重|柴油|车[辆位库牌主]|柏油|戴[着上]|毕[竟业]|尤其|殷切|童[车年]|蓝[色图]|孟[春]|欧式|段落|伍[佰]|丁字|倪[端]"
@@ -61,10 +61,20 @@ _DOES = (
     "|擅自|私自|违[规章停]|装修|入[住职]|搬[入离走]|领[回取]|缴|交[费来]|拒|同[意志]|签[字订署]|起诉|申请|参[加与]|发[现生]|因|在|到|将|把|为|向|与|和|及|并|的|于|等|共|已|曾|家"
     "|加班|值[班守]|更换|维修|巡[查逻检]|抢修|处[理置]|荣获|表彰|带[队班]|牵头|负责|上门|拾|捡|救|授课|主讲|离职|辞职|请假|调[任离]|组织|完成|制止|劝|扶|帮|协助"
 )
-_ENDS = rf"(?=$|[^\u4e00-\u9fa5A-Za-z%]|{_DOES})"
+# No given name holds these; a sentence goes on with them: 刘芳、陈明各送1面, 张伟和李娜都来电.
+_NEVER_GIVEN = "各都也还又仍皆很不没未给让请找是的了被把对在到说这那"
+# Several of them are told of at once, or counted.
+_GOES_ON = f"[{_NEVER_GIVEN}均从]|先后|分别|双双|一[起同]|[一二两三四五六七八九十几][人位户名家次度]"
+_ENDS = rf"(?=$|[^\u4e00-\u9fa5A-Za-z%]|{_DOES}|{_GOES_ON})"
 
 #: A name of whatever characters, where a word before it calls for one: with it the clause ends, or somebody does something.
 TOLD_NAME = (
-    rf"(?!{_WORDS}|{_EVERYDAY}|{_CALLED})(?:(?![{_ADVERBS}]){FAMILY}[\u4e00-\u9fa5]{{1,2}}?"
+    rf"(?!{_WORDS}|{_EVERYDAY}|{_CALLED})(?:(?![{_ADVERBS}]){FAMILY}(?:(?![{_NEVER_GIVEN}])[\u4e00-\u9fa5]){{1,2}}?"
     rf"|(?:{FAMILY}|[温时])[{_GIVEN}圆]{{1,2}}?){_ENDS}"
 )
+
+#: One of the usual characters that stands apart: behind it the clause ends, or somebody does something.
+SET_OFF_NAME = f"{FULL_NAME}{_ENDS}"
+
+#: Behind a name of two characters: it is not the beginning of one of three (陈明, but not in 陈明亮来电).
+NO_LONGER = f"(?!(?!才)[{_GIVEN}]{_ENDS})"

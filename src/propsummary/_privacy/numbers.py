@@ -15,7 +15,7 @@ import attrs
 
 from propsummary._privacy.replacing import applied
 
-__all__ = ["Kind", "Personal", "find_personal", "mask"]
+__all__ = ["Kind", "Personal", "find_personal", "mask", "shortened"]
 
 Kind: TypeAlias = Literal["id-number", "phone-number", "licence-plate", "bank-card"]
 
@@ -72,39 +72,67 @@ def mask(text: str) -> str:
     return applied(text, ((piece.start, piece.end, piece.masked) for piece in find_personal(text)))
 
 
+_REACH = 64  # characters that a piece and what says what it is may go on beyond a cut
+
+
+def shortened(text: str, most: int) -> str:
+    """*text* as a message quotes it, at most so long: masked before it is cut, since nobody knows half a card number for one."""
+    shown = mask(text[: most + _REACH])
+    return shown if len(text) <= most else shown[: most - 1] + "…"
+
+
 _HALF_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 
 
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     # Five places of a plate, the last of which may say whose it is: trailers, learners, police, consulates, cross-border cars.
-    plate = "(?:[A-HJ-NP-Z0-9]{5}|[A-HJ-NP-Z0-9]{4}[挂学警港澳超领]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[A-HJK])"
+    places = (
+        "(?:[A-HJ-NP-Za-hj-np-z0-9]{5}|[A-HJ-NP-Z0-9]{4}[挂学警港澳超领]|[A-HJKa-hjk] ?[A-HJ-NP-Za-hj-np-z0-9][0-9]{4}"
+        "|[0-9]{5}[A-HJKa-hjk])"
+    )
+    rescue = "[XS][ ·•・]?[0-9]{4}应急(?![灯预照物电处响])"
     # 更新, 收藏, 汇川 and their like end in a province's short name.
     word_before = "(?<![更最翻全创重崭革收储隐汇])"
+    # Behind 使用 and 行使 stand figures, too: with a number of cars the clause ends, or the car does something.
+    parked = r"(?=[^\w万亿元%]|号?[的车轿]|违|闯|驶|占[道用]|停[在于放靠]|剐|撞|$)"
     pieces = (
-        r"(?<![0-9A-Za-z.])(?P<run>[0-9]{17}[Xx]|[0-9]{15,19}|[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -][0-9]{1,3})?)"
-        r"(?![0-9A-Za-z]|[.-][0-9])"
-        r"|(?<![0-9.])(?P<phone>1[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4}))(?![0-9A-Za-z]|\.[0-9])"
-        rf"|{word_before}(?P<plate>[{_PROVINCES}][A-Z][ ·•・.-]?{plate})(?![A-Za-z0-9])"
-        r"|(?<![0-9A-Za-z])(?P<embassy>使[·•・]?[0-9]{6}|[0-9]{3}[·•・]?[0-9]{3}使)(?=[^\w万亿元%]|号?[的车轿]|$)"
+        r"(?:(?<![0-9A-Za-z.])|(?<=[Ii][Dd]))(?P<run>[0-9]{17}[Xx]|(?!00861[3-9])[0-9]{15,19}"
+        r"|[0-9]{6}[ -][0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{3}[0-9Xx]"
+        r"|[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -](?:[0-9]{1,3}|[0-9][Xx]))?)(?![0-9A-Za-z]|[.-][0-9])"
+        r"|(?:(?<![0-9.])|(?<=86))(?P<phone>1[3-9][0-9](?:[ -]?[0-9]{4}[ -]?[0-9]{4}|\.[0-9]{4}\.[0-9]{4}))"
+        r"(?![0-9A-Za-z]|\.[0-9])"
+        rf"|{word_before}(?P<plate>[{_PROVINCES}](?:(?: ?[A-Z]|(?<![新云])[a-z])[ ·•・.-]?{places}|{rescue}))(?![A-Za-z0-9])"
+        rf"|(?<![0-9A-Za-z])(?P<embassy>(?:(?<![行驶指促致天])使[·•・]?[0-9]{{3}}[·•・]?[0-9]{{3}}|[0-9]{{3}}[·•・]?[0-9]{{3}}使){parked})"
         rf"|(?<![A-Za-z])(?P<armed>WJ ?[{_PROVINCES}][·•・]?[0-9]{{4}}[0-9A-Z])(?![A-Za-z0-9])"
         r"|(?:[港澳]牌|(?:香港|澳门)(?:车牌|牌照))号?[:： ]?"
         r"(?P<island>[A-Z]{2} ?[0-9]{2,4}|M[A-Z][ -]?[0-9]{2}[ -][0-9]{2})(?![A-Za-z0-9])"
     )
     return {
-        "maybe": re.compile(rf"\d{{6}}|\d{{3}}[ -]?\d{{3,4}}|[{_PROVINCES}][A-ZＡ-Ｚ]|车牌|[港澳]牌|牌照|WJ"),
+        "maybe": re.compile(rf"\d{{3}}[ .·•・-]?\d{{3}}|[{_PROVINCES}] ?[A-Za-zＡ-Ｚａ-ｚ]|车牌|[港澳]牌|牌照|WJ"),
         "wide": re.compile("[０-９Ａ-Ｚａ-ｚ]"),
         "piece": re.compile(pieces),
         "thing": re.compile(
             "(?:(?<!名)单|合同|协议|流水|批次|物料|材料|序列|资产|设备|[水电气热仪]表|(?<!代)表[号底]|发票|票据|税号|条码|编码|代码|编号|凭证|档案|证书|文号)"
             "(?:编?号码?|编码|代码|码|底数?|读数)?(?:为|是|[:：])? ?$|(?:[Nn][Oo]\\.?|[¥￥$]) ?$|[A-Za-z][_-]?$"
+            "|(?<![A-Za-z])(?:S/?N|s/?n|P/?N|IMEI|imei)(?:码|号)?[:：#. ]*$"
         ),
         "called": re.compile(r"(?:[Tt]el|TEL|[Mm]ob|[Mm]obile|[Pp]hone|[Ww]e[Cc]hat|\+86|(?<![0-9])86|(?<![0-9])0086)[:：. -]*$"),
-        "measured": re.compile(r" ?(?:[万亿]|元|度|千瓦|[kK][wW]|[吨米升]|立方|平方|[㎡m]|公里|次(?!日)|条|字节|%)"),
+        "abroad": re.compile(
+            r"(?:\+ ?|(?<![0-9])00|(?:电话|手机|号码|联系方式|微信|[Tt]el|TEL|[Mm]obile|[Pp]hone)[:：为是 ]{0,2})86$"
+        ),
+        "measured": re.compile(r" ?(?:[万亿]|元|度|千瓦|[kK][wW]|[吨米升]|立方|平方|[㎡m]|公里|次(?!日)|条|件(?!数)|字节|%)"),
         "published": re.compile("(?:(?:值班|服务|应急|抢修|救援|监督)(?:电话|手机|号码)|热线|专线)(?:号码?)?(?:为|是|[:：])? ?$"),
         "reported": re.compile("(?:报修|投诉|咨询|举报|报警)(?:电话|手机|号码)(?:号码?)?(?:为|是|[:：])? ?$"),
         "person": re.compile("先生|女士|小姐|阿姨|大爷|业主|住户|租户|住客|访客|家属|本人|联系人|车主"),
         "identity": re.compile("身份证(?:件)?(?:编?号码?)?(?:为|是|[:：])? ?$"),
+        "resident": re.compile(
+            "(?<![A-Za-z])(?<!设备)(?<!资产)(?<![工订]单)(?<!物料)(?<!记录)[Ii][Dd](?: ?[Cc]ard)?(?:号码?)?[:：]? ?$"
+        ),
+        "model": re.compile("(?:型号|规格|机型|款式|[图文批货料]号|标段|物料|材料)(?:编号|编码|代码)?(?:为|是|[:：])? ?$"),
+        "named_so": re.compile(
+            "系列|型(?!轿|车|面包)|规格|批次|[栋幢]|座(?!驾|椅)|标段|地块|号(?:[楼文线表柜图阀配令函]|机(?!动)|通知)"
+        ),
         "account": re.compile("(?:卡号|账号|账户|帐号|银行卡|储蓄卡|信用卡|工资卡)(?:码)?(?:为|是|[:：])? ?$"),
     }
 
@@ -117,22 +145,23 @@ def _says(name: str, text: str, start: int, reach: int = 14) -> bool:
 def _run(text: str, start: int, end: int) -> Kind | None:
     """A long number: a resident's identity, a bank card, or the number of some thing."""
     digits = re.sub("[ -]", "", text[start:end])
-    if _says("thing", text, start):
+    if _says("thing", text, start) and not _says("resident", text, start):
         return None
-    if digits == text[start:end]:
-        if len(digits) == 18 and _is_id_number(digits):
-            return "id-number"
-        # The old form has no check digit: what it is has to be said.
-        if len(digits) == 15 and _says("identity", text, start) and _is_born(digits, "19" + digits[6:12]):
-            return "id-number"
+    if len(digits) == 18 and _is_id_number(digits):
+        return "id-number"
+    # The old form has no check digit: what it is has to be said.
+    if len(digits) == 15 and _says("identity", text, start) and _is_born(digits, "19" + digits[6:12]):
+        return "id-number"
     labelled = _says("account", text, start)
     return "bank-card" if _luhn(digits) and (_is_card(digits) or (labelled and 16 <= len(digits) <= 19)) else None
 
 
 def _phone(text: str, start: int, end: int) -> Kind | None:
     """A mobile number; those that a department publishes are nobody's own."""
+    if text[:start].endswith("86", max(start - 2, 0)) and not _says("abroad", text, start):
+        return None
     called = _says("called", text, start)
-    if not called and (_says("thing", text, start) or _patterns()["measured"].match(text, end)):
+    if not called and (_says("thing", text, start) or _patterns()["measured"].match(text, end) or _is_pair(text, start, end)):
         return None
     if _says("published", text, start):
         return None
@@ -141,10 +170,18 @@ def _phone(text: str, start: int, end: int) -> Kind | None:
     return None if _says("reported", text, start) and not _patterns()["person"].search(sentence) else "phone-number"
 
 
+def _is_pair(text: str, start: int, end: int) -> bool:
+    """Whether these are rather two numbers of a row of them than a phone number in other groups than 139 0000 0000."""
+    groups = re.split("[ -]", text[start:end])
+    return len(groups) == 2 and bool(re.search("[0-9,][ -]?$", text[:start][-2:]) or re.match("[ ,-]?[0-9]", text[end : end + 2]))
+
+
 def _plate(text: str, start: int, end: int) -> Kind | None:
-    """A mainland plate: two digits at the least, three letters at the most."""
-    places = text[start + 2 : end]
-    digits, letters = sum(c in "0123456789" for c in places), sum("A" <= c <= "Z" for c in places)
+    """A mainland plate: two digits at the least, three letters at the most; models and buildings may be called alike."""
+    if _says("model", text, start) or _patterns()["named_so"].match(text, end):
+        return None
+    places = text[start:end].replace(" ", "")[2:]
+    digits, letters = sum(c in "0123456789" for c in places), sum(c.isascii() and c.isalpha() for c in places)
     return "licence-plate" if digits >= 2 and letters <= 3 else None
 
 

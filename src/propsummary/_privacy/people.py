@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
-import attrs
-
-from propsummary._privacy.names import ANY_NAME, FAMILY, FULL_NAME, LONG_NAME, TOLD_NAME
+from propsummary._privacy.families import Mention, alone, told_before
+from propsummary._privacy.names import ANY_NAME, FAMILY, FULL_NAME, LONG_NAME, NO_LONGER, SET_OFF_NAME, TOLD_NAME
 from propsummary._privacy.replacing import Replacement
 from propsummary._privacy.rooms import BUILDING, ROOM
 
@@ -25,18 +24,29 @@ _NOT_GIVEN = "的是在由和与及给向对跟同请让被把将为找问见帮
 _TITLES = "先生|女士|小姐|太太|夫人|阿姨|大妈|大姐|大哥|大爷|大伯|老伯|大叔|叔叔|奶奶|爷爷|婆婆|婶婶"
 _DWELLERS = (
     "业主代表|业主|住户|租户|租客|承租人|房东|房主|户主|车主|居民|邻居|访客|(?:独居|孤寡|空巢|高龄)?老人|(?:业委会|业主委员会)(?:委员|主任)"
-    "|(?:业主|伤者|死者|住户)?家属|伤者|死者|被困人员|被困者|小朋友|客户|商户|当事人"
+    "|(?:业主|伤者|死者|住户)?家属|伤者|死者|被困人员|被困者|小朋友|客户|商户|当事人|(?<![损过流])失主"
+    "|(?:报修|报事|投诉|反映|举报|来电|来访|求助|申请|认领|捐赠|报警|承租|购房)人"
+    # The company has such people, too: 项目联系人周明, 联系人：周明（秩序主管）.
+    "|(?<!项目)(?<!物业)(?<!公司)(?<!单位)(?<!部门)(?<!我部)(?<!应急)(?<!紧急)(?<!现场)(?<!内部)(?<!客服)联系人"
+    "(?![:： ]?[\u4e00-\u9fa5]{2,4}[（(][^（）()]{0,10}[管理长任监员][）)])"
 )
 # What they are called behind the name, too; names of two characters before it are as often those of an estate.
 _CALLED_SO = "(?=[（(]?(?:业主|住户|租户|租客|家属|居民|客户|小朋友))"
 _BEGINS = "(?:(?<![\u4e00-\u9fa5])|(?<=[由请和与及让向为给])|(?<=感谢|接到|联系|协助|帮助|回访|走访|看望|慰问))"
 _IN_ROOM = f"(?=[（(]{ROOM}[）)])"
+# 王师傅 is as often who came to mend it.
+_SAYS = "(?:表示|反[映应]|再?次?来[电访信]|投诉|致[谢电]|感谢|满意|对[^，。；]{0,8}满意|要求|求助)"
+_LABEL = f'(?:{_DWELLERS})(?:姓名)?(?:[”"]? ?[:：=] ?[“"]?|[（(为] ?)'
 # The title, or what the person is here, stays with the letter, so that a figure behind it stays a figure: A女士, B业主.
 _MENTION = (
     rf"(?P<dweller>{_DWELLERS})(?P<dwelling>(?:{TOLD_NAME}|{FULL_NAME})(?!{_TITLES}|提示|家园)|{ANY_NAME}{_IN_ROOM})"
-    rf"|(?:(?:{_DWELLERS})(?:姓名)?[:：（(为] ?|{ROOM}[的:： ]?)(?P<labelled>(?:{TOLD_NAME}|{FULL_NAME})(?!{_TITLES}))"
+    rf"|(?:{_LABEL}|{ROOM}[的:： ]?)(?P<labelled>(?:{TOLD_NAME}|{FULL_NAME})(?!{_TITLES}))"
+    rf"|(?:{_DWELLERS})(?:[ \u3000](?P<apart>{SET_OFF_NAME})(?!{_TITLES})|[“‘「『\"](?P<quoted>{TOLD_NAME})(?=[”’」』\"]))"
+    rf"|{ROOM}[（(](?P<boarder>{TOLD_NAME})(?=[）)，,、 ])"
+    rf"|姓名[:：] ?(?P<entered>{TOLD_NAME})(?=[，,；;、 ]{{1,2}}(?:房间?号|住址|地址|(?:联系)?(?:电话|手机|方式)|身份证))"
     rf"|{BUILDING}(?P<neighbour>(?:{TOLD_NAME}|{FULL_NAME})(?=家))"
     rf"|(?!高龄|常年|{_ENDS_A_WORD})(?P<titled>{FAMILY}[^\W\d_A-Za-z{_NOT_GIVEN}]{{0,2}}?)(?P<title>{_TITLES})"
+    rf"|(?<![工员修洁安电水])(?P<master>{FAMILY})(?=师傅{_SAYS})"
     rf"|(?!{_ENDS_A_WORD})(?P<aged>{FULL_NAME})(?=老人)"
     rf"|{_BEGINS}(?P<called>{LONG_NAME}(?<!苑)|(?<![\u4e00-\u9fa5]){FULL_NAME}(?=[（(])){_CALLED_SO}"
     rf"|(?<![\u4e00-\u9fa5])(?P<housed>{ANY_NAME}){_IN_ROOM}"
@@ -45,6 +55,7 @@ _MENTION = (
 # 业主刘建国（3-2-501）、王芳: who follows is one of them.
 _NEXT = rf"(?:[（(]{ROOM}[）)])?(?:、|和|与|及|以及)(?P<name>{TOLD_NAME}|{FULL_NAME})(?!{_TITLES})"
 _DWELLER = "住户"
+_BARE = ("labelled", "housed", "neighbour", "apart", "quoted", "boarder", "entered")
 _PERSON = re.compile(ANY_NAME)
 _FULL = re.compile(FULL_NAME)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -54,31 +65,6 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 def is_person(name: str) -> bool:
     """Whether *name* is a person's full name, rather than a post or a group."""
     return bool(_PERSON.fullmatch(name))
-
-
-@attrs.frozen
-class _Mention:
-    """
-    A resident in a text.
-
-    Attributes:
-        start, end: What a letter takes the place of, in code points.
-
-        name: The person's name.
-
-        title: What stands behind the name in the text, or told of the person before.
-
-        word: What goes behind the letter.
-
-        lead: What goes before it.
-    """
-
-    start: int
-    end: int
-    name: str
-    title: str = ""
-    word: str = ""
-    lead: str = ""
 
 
 class Pseudonyms:
@@ -100,6 +86,8 @@ class Pseudonyms:
         self._stems: dict[str, str] = {}
         self._names = _any_of(self._staff) if mask_staff else None
         self._told: re.Pattern[str] | None = None
+        self._named: frozenset[str] = frozenset()
+        self._alone: Mapping[str, str] = {}
 
     @property
     def given(self) -> Mapping[str, str]:
@@ -107,20 +95,29 @@ class Pseudonyms:
         return {**self._letters, **self._stems}
 
     def learn(self, texts: Iterable[str]) -> None:
-        """See whom *texts* name in full, so that they are known again where only the name stands."""
-        named = {one.name for text in texts for one in _mentions(text)} - self._staff
-        self._told = _any_of({name for name in named if len(name) > 2 or _FULL.fullmatch(name)})
+        """See whom *texts* name in full, so that they are known again where only the name or only the family name stands."""
+        mentions = [one for text in texts for one in _mentions(text)]
+        self._named = frozenset(one.name for one in mentions if not one.title) - self._staff
+        self._alone = alone(mentions, self._staff)
+        whole = {one.name for one in mentions} - self._staff
+        self._told = _any_of({name for name in whole if len(name) > 2 or _FULL.fullmatch(name)}, longer=self._staff)
 
     def residents(self, text: str) -> Iterator[Replacement]:
         """Where *text* names residents, and what takes the place of the name; the title stays."""
         known = self._told.finditer(text) if self._told else ()
-        found = [*_mentions(text), *(_Mention(*match.span(), match[0], word=_DWELLER) for match in known)]
+        found = [*_mentions(text), *(Mention(*match.span(), match[0], word=_DWELLER) for match in known)]
         at = 0
         for one in sorted(found, key=attrgetter("start")):
-            if one.start >= at and one.name not in self._staff:
+            if one.start >= at and one.name not in self._staff and (person := self._person(one, text)):
                 at = one.end
-                person = one.name if _FULL.fullmatch(one.name) else one.name + one.title
                 yield one.start, one.end, one.lead + _given(self._letters, person, _LETTERS) + one.word
+
+    def _person(self, one: Mention, text: str) -> str:
+        """Who that is; nothing where it may as well be somebody who works here."""
+        only = self._alone.get(one.family, "")
+        if one.title == "师傅":
+            return only if only in text[: one.start] else ""
+        return only or (one.name if one.name in self._named or _FULL.fullmatch(one.name) else one.name + one.title)
 
     def colleagues(self, text: str) -> Iterator[Replacement]:
         """Where *text* names staff, and what takes the place of the name; nothing if staff is to stay."""
@@ -135,30 +132,35 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(_MENTION), re.compile(_NEXT)
 
 
-def _mentions(text: str) -> Iterator[_Mention]:
+def _mentions(text: str) -> Iterator[Mention]:
     """The residents that *text* names in a way that tells what they are."""
     named, next_one = _patterns()
     for match in named.finditer(text):
         kind = match.lastgroup or ""
         if kind == "dwelling":
-            yield _Mention(*match.span(), match["dwelling"], word=match["dweller"])
+            yield Mention(*match.span(), match["dwelling"], word=match["dweller"], told=match["dweller"])
         elif kind == "title":
-            yield _Mention(*match.span("titled"), match["titled"], match["title"])
+            told = told_before(text, match.start())
+            yield Mention(*match.span("titled"), match["titled"], match["title"], told=told)
+        elif kind == "master":
+            yield Mention(*match.span(kind), match[kind], "师傅")
         else:
             # A letter right behind 3栋 would make a number of buildings of it.
-            bare = kind in ("labelled", "housed", "neighbour")
-            yield _Mention(*match.span(kind), match[kind], word=_DWELLER if bare else "", lead="的" if kind == "neighbour" else "")
-        if kind in ("dwelling", "labelled", "housed"):
+            lead, word = "的" if kind == "neighbour" else "", _DWELLER if kind in _BARE else ""
+            yield Mention(*match.span(kind), match[kind], word=word, lead=lead)
+        if kind in ("dwelling", "labelled", "housed", "apart"):
             at = match.end()
             while following := next_one.match(text, at):
-                yield _Mention(*following.span("name"), following["name"], word=_DWELLER)
+                yield Mention(*following.span("name"), following["name"], word=_DWELLER)
                 at = following.end()
 
 
-def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Any of *names*, but where it begins the name of a street."""
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(f"(?:{'|'.join(map(re.escape, longest))})(?![路街巷桥])") if longest else None
+def _any_of(names: Iterable[str], *, longer: Iterable[str] = ()) -> re.Pattern[str] | None:
+    """Any of *names*, but where it begins the name of a street or a *longer* one."""
+    names = frozenset(names)
+    longest = sorted({*names, *longer}, key=lambda name: (-len(name), name))
+    told = "|".join(re.escape(name) + (NO_LONGER if len(name) == 2 else "") for name in longest)
+    return re.compile(f"(?:{told})(?![路街巷桥])") if names else None
 
 
 def _given(known: dict[str, str], person: str, signs: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from propsummary._privacy.names import FULL_NAME
+from propsummary._privacy.names import FAMILY, FULL_NAME, TOLD_NAME
 from propsummary._privacy.replacing import Replacement
 
 __all__ = ["BUILDING", "ROOM", "rooms"]
@@ -19,6 +19,11 @@ _ENDED = r"(?![0-9.%\-－~～㎡]|[A-Za-z](?![住业租]))"
 _NUMBER = rf"[0-9]{{3,4}}{_ENDED}"
 _KIND = r"(?:室|房号?(?![间屋产地东管门价源])|号房)"
 _DWELLER = "(?=(?:号?的?)?(?:业主|住户|租户|租客|户主|房东|居民))"
+# Who lives there: 6#1203张先生.
+_NAMED = f"(?={FAMILY}[\u4e00-\u9fa5]{{0,2}}(?:先生|女士|小姐|太太|阿姨|大[爷妈姐叔]|奶奶|爷爷|老人)|{FULL_NAME}|[（(]{TOLD_NAME})"
+# A tower that has a letter: T3, A, B2; Q3 and H1 are parts of a year.
+_TOWER = "(?:[0-9]{1,2}|(?![QH][1-4])[A-Z][0-9]{0,2})"
+_LABEL = "(?:房(?:间|屋)?(?:编?号)|室号|门牌号?|单元房?号|(?:业主|住户|租户)(?:房间|单元|住址|地址))(?:码)?[:：为是]? ?"
 _BEHIND = "(?<=(?:先生|女士|小姐|阿姨|大爷|大妈|奶奶|业主|住户|租户|老人)[（(])"
 # Floor and door, as flats are numbered; what is counted or measured is none (3栋1203户, 6栋2024年).
 _FLAT = rf"[1-9][0-9]?(?:0[1-9]|[12][0-9]){_ENDED}"
@@ -38,12 +43,13 @@ ROOM = (
 )
 
 _ROOM = re.compile(
-    rf"{_FREE}(?P<three>[0-9A-Z]{{1,2}}[-－][0-9]{{1,2}}[-－]{_NUMBER}{_KIND}?)"
-    rf"|{_FREE}(?P<two>[0-9]{{1,2}}[-－]{_NUMBER}(?:{_KIND}|{_DWELLER})|{_BEHIND}[0-9]{{1,2}}[-－]{_NUMBER}(?=[）)])"
+    rf"{_LABEL}(?P<label>(?:{_TOWER}[-－]){{0,2}}{_NUMBER}{_KIND}?{_NO_MEASURE})"
+    rf"|{_FREE}(?P<three>[0-9A-Z]{{1,2}}[-－][0-9]{{1,2}}[-－]{_NUMBER}{_KIND}?)"
+    rf"|{_FREE}(?P<two>[0-9]{{1,2}}[-－]{_NUMBER}(?:{_KIND}|{_DWELLER})|{_TOWER}[-－]{_FLAT}{_DWELLER}|{_BEHIND}[0-9]{{1,2}}[-－]{_NUMBER}(?=[）)])"
     rf"|[0-9]{{1,2}}[-－]{_FLAT}{_AT_HOME})"
     rf"|(?:业主|住户|租户|租客)(?P<told>[0-9A-Z]{{1,2}}[-－]{_FLAT})"
     rf"|(?:{BUILDING}(?:{_UNIT})?|{_UNIT})(?P<behind>{_NUMBER}(?:{_KIND}|{_DWELLER}))"
-    rf"|[0-9]{{1,3}}#楼?(?:{_UNIT})?(?P<hash>{_FLAT}{_AT_HOME})"
+    rf"|[0-9]{{1,3}}#楼?(?:{_UNIT})?(?P<hash>{_FLAT}(?:{_AT_HOME}|{_NAMED}))"
     rf"|(?:[0-9A-Z一二三四五六七八九十]{{1,3}}(?:号楼|栋|幢|座)(?:{_UNIT})?|{_UNIT})(?P<bare>{_FLAT}(?:[、和与及]{_FLAT})*{_NO_MEASURE})"
     rf"|(?:商铺|店铺|铺位|门面房?|底商)(?P<shop>{_SHOP})|{_FREE}(?P<shops>{_SHOP})(?=号?(?:商铺|店铺|铺位|门面|底商))"
     rf"|(?P<english>\b(?:[Ff]lat|[Rr]oom|[Aa]partment|[Aa]pt\.?) ?[0-9]{{1,2}}-?[0-9-]*[0-9]{{2}}\b)"
@@ -65,7 +71,8 @@ def rooms(text: str) -> Iterator[Replacement]:
     """
     for match in _ROOM.finditer(text):
         start, end = match.span(match.lastgroup or 0)
-        if _PUBLIC.search(text[max(0, start - 16) : start]):
+        begin = match.start() if match["label"] else start
+        if _PUBLIC.search(text[max(0, begin - 16) : begin]):
             continue
         if start == match.start() and text[start - 1 : start] in ("（", "(") and text[end : end + 1] in ("）", ")"):
             yield start - 1, end + 1, ""

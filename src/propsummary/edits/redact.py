@@ -7,13 +7,18 @@ held against what it should be.
 
 from __future__ import annotations
 
+import itertools
 import json
+import pathlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from propsummary._privacy import find_personal
+from propsummary._privacy.contacts import contacts
 from propsummary._privacy.people import Pseudonyms
+from propsummary._privacy.tables import parts
 from propsummary.edits._leaves import Leaf, Leaves
 from propsummary.edits._masking import Masker, apart, edits_of, pseudonyms
 from propsummary.edits._places import Replacement, applied
@@ -71,7 +76,7 @@ def redact(draft: Draft, *, staff: bool = False, format: Format | None = None) -
     Args:
         draft: A draft that was read from a text.
 
-        staff: Whether names of staff (owners, author, reviewer) are masked as well.
+        staff: Whether names of staff (owners, author, reviewer) are masked as well, with the author's and the reviewer's numbers.
 
         format: The format of the text; told from the file's name or from the text if left out.
 
@@ -89,7 +94,7 @@ def redact(draft: Draft, *, staff: bool = False, format: Format | None = None) -
     passages = [leaf.text for leaf in leaves.texts if leaf.voice == "passage"]
     for whole in (False, True):  # first word by word; where that fails, the values anew
         names = pseudonyms(draft, passages, staff=staff)
-        writer = _Writer(draft, form, names, whole=whole)
+        writer = _Writer(draft, form, names, staff=staff, whole=whole)
         text = writer.write(leaves)
         if leaves.are_kept_in(loads(text, form, file=draft.file, folder=draft.folder), writer.expected):
             return Redaction(text=text, encoding=draft.encoding, masked=writer.masked, people=len(writer.names.given))
@@ -99,17 +104,41 @@ def redact(draft: Draft, *, staff: bool = False, format: Format | None = None) -
 def _of_prose(draft: Draft, *, staff: bool) -> Redaction:
     """Running text, masked line by line; there is nothing but words in it, so that nothing has to be read again."""
     lines = draft.source.splitlines(keepends=True)
-    masker = Masker(draft, lines, staff=staff)
-    text = "".join(part if _TARGET.fullmatch(part) else masker(part) for line in lines for part in _TARGET.split(line))
+    told = list(parts(lines))
+    masker = Masker(draft, [lead + words for line in told for words, lead in line], staff=staff)
+    text = "".join(
+        words if _TARGET.fullmatch(words) else masker(words, lead, star=star)
+        for line, star in zip(told, _stars(lines, draft.file), strict=True)
+        for part, lead in line
+        for words in _TARGET.split(part)
+    )
     return Redaction(text=text, encoding=draft.encoding, masked=masker.masked, people=masker.people)
+
+
+def _stars(lines: Sequence[str], file: str) -> Iterator[str]:
+    r"""The star for each line: ``\*`` where Markdown would find emphasis between the stars of a paragraph or of a cell."""
+    markdown = pathlib.PurePath(file).suffix.lower() in (".md", ".markdown")
+    for kind, group in itertools.groupby(lines, key=_kind):
+        together = list(group)
+        passages = [cell for line in together for cell in line.split("|")] if kind == "row" else ["".join(together)]
+        crowded = any(text.count("*") + len([*find_personal(text), *contacts(text)]) > 1 for text in passages)
+        yield from (r"\*" if markdown and crowded else "*" for _ in together)
+
+
+def _kind(line: str) -> str:
+    """What *line* is to Markdown: a row of a table, a blank, or a part of a paragraph."""
+    words = line.strip()
+    return "row" if words.startswith("|") else "words" if words else "blank"
 
 
 class _Writer:
     """Writes the draft anew, from the top to the end."""
 
-    def __init__(self, draft: Draft, form: Format, names: Pseudonyms, *, whole: bool) -> None:
+    def __init__(self, draft: Draft, form: Format, names: Pseudonyms, *, staff: bool, whole: bool) -> None:
         """
         Args:
+            staff: Whether staff is masked, too.
+
             whole: Whether values that hold anything to mask are written anew as a whole.
         """
         self.names = names
@@ -117,6 +146,7 @@ class _Writer:
         self.expected: Mapping[Path, str] = {}
         self._source = draft.source
         self._form = form
+        self._staff = staff
         self._whole = whole
 
     def write(self, leaves: Leaves) -> str:
@@ -146,9 +176,13 @@ class _Writer:
 
     def _edits(self, leaf: Leaf) -> list[Replacement]:
         personal = tuple(
-            piece for piece in personal_at(leaf.path, leaf.text) if not (leaf.voice == "own" and piece.kind == "phone-number")
+            piece for piece in personal_at(leaf.path, leaf.text) if piece.kind != "phone-number" or not self._published(leaf)
         )
         return edits_of(leaf.text, personal, self.names, passage=leaf.voice == "passage")
+
+    def _published(self, leaf: Leaf) -> bool:
+        """Whether a phone number there may stay: the organization's may, those of its people while their names do."""
+        return leaf.voice == "own" and (leaf.path[0] == "organization" or not self._staff)
 
     def _between(self, text: str) -> str:
         """What stands between values: keys, comments, what could not be read."""

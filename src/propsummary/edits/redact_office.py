@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from propsummary._privacy.tables import leads
 from propsummary.catalogue.codes import code_info, say
 from propsummary.drafts.word.package import parse
 from propsummary.edits._masking import Masker
@@ -34,6 +35,7 @@ _RELATIONS = re.compile(r"(?:word|xl)/.*\.rels", re.IGNORECASE)
 _LINES = {"p", "si", "is", "text"}  # paragraphs of documents and drawings; strings of workbooks; their comments
 _TEXTS = {"t", "delText", "instrText"}
 _BREAKS = {"tab", "br", "cr"}
+_UNSEEN = re.compile(r"(?:word|xl)/(?:media|embeddings)/.+", re.IGNORECASE)
 _FREE = re.compile("(?:docProps|customXml)/", re.IGNORECASE)  # parts of no fixed form: every element may hold words
 _SHOWN = ("descr", "title", "alt", "tooltip")  # what pictures and links are said to show
 _PLAIN = "{http://www.w3.org/XML/1998/namespace}space"
@@ -53,11 +55,14 @@ class OfficeRedaction:
         masked: How many places were masked.
 
         people: How many people got a letter in place of their name.
+
+        unseen: How many pictures and embedded files there are, which nobody has looked into.
     """
 
     data: bytes
     masked: int
     people: int
+    unseen: int
 
 
 def redact_office(content: bytes, draft: Draft, *, staff: bool = False) -> OfficeRedaction:
@@ -89,10 +94,12 @@ def redact_office(content: bytes, draft: Draft, *, staff: bool = False) -> Offic
                 for name in archive.namelist()
                 if _PARTS.fullmatch(name) or _RELATIONS.fullmatch(name)
             }
-            texts = ["".join(map(_text, line)) for name, root in roots.items() for line in _lines(root, name)]
+            texts = [lead + _said(line) for name, root in roots.items() for line, lead in _lines(root, name)]
             masker = Masker(draft, texts, staff=staff)
             changed = {name: root for name, root in roots.items() if _mask_part(root, name, masker)}
-            return OfficeRedaction(data=_written(archive, changed), masked=masker.masked, people=masker.people)
+            unseen = sum(1 for name in archive.namelist() if _UNSEEN.fullmatch(name))
+            data = _written(archive, changed)
+            return OfficeRedaction(data=data, masked=masker.masked, people=masker.people, unseen=unseen)
     except Refused as refused:
         zh, en = say(code_info(refused.code), refused.key, refused.arguments)
         raise UnreadableFileError(refused.code, en.message, zh.message) from refused
@@ -105,18 +112,53 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes:
     return content
 
 
-def _lines(root: _Element, name: str) -> Iterator[_Line]:
-    """The texts of a part, each with the elements that its words stand in; breaks are elements without words."""
+def _lines(root: _Element, name: str) -> Iterator[tuple[_Line, str]]:
+    """
+    The texts of a part, each with the elements that its words stand in, and what it is to be read behind.
+
+    Breaks are elements without words.
+    """
     if _FREE.match(name):
-        yield from ([element] for element in root.iter("*"))
+        yield from (([element], "") for element in root.iter("*"))
         return
+    below = dict(pair for around in root.iter("*") if _tag(around) == "tbl" for pair in _cells(around))
     for around in root.iter("*"):
         if _tag(around) in _LINES:
             line = list(_words(around))
             if line:
-                yield line
+                yield line, below.get(around, "")
         elif _tag(around) == "v":  # a number of a sheet, or what a chart shows
-            yield [around]
+            yield [around], ""
+
+
+def _cells(table: _Element) -> Iterator[tuple[_Element, str]]:
+    """The paragraphs of a table below the first row of several cells, with what its heading has them read behind."""
+    below: Mapping[int, str] = {}
+    for row in (child for child in table.iterchildren("*") if _tag(child) == "tr"):
+        cells = list(_columns(row))
+        if not below and len(cells) > 1:
+            heads = ["".join(_said(list(_words(line))) for line in _paragraphs(cell)) for cell, _ in cells]
+            below = dict(zip((column for _, column in cells), leads(heads), strict=True))
+            continue
+        yield from ((line, below.get(column, "")) for cell, column in cells for line in _paragraphs(cell))
+
+
+def _columns(row: _Element) -> Iterator[tuple[_Element, int]]:
+    """The cells of a row, each with the column that it begins in."""
+    column = 0
+    for cell in (child for child in row.iterchildren("*") if _tag(child) == "tc"):
+        yield cell, column
+        own = (one for properties in cell.iterchildren("*") if _tag(properties) == "tcPr" for one in properties.iterchildren("*"))
+        span = next((text for one in own if _tag(one) == "gridSpan" for text in one.attrib.values()), "1")
+        column += int(span) if span.isascii() and span.isdigit() and len(span) < 4 else 1
+
+
+def _paragraphs(cell: _Element) -> Iterator[_Element]:
+    return (child for child in cell.iterchildren("*") if _tag(child) == "p")
+
+
+def _said(line: _Line) -> str:
+    return "".join(map(_text, line))
 
 
 def _words(around: _Element) -> Iterator[_Element]:
@@ -136,8 +178,8 @@ def _mask_part(root: _Element, name: str, masker: Masker) -> bool:
             if relation.get("Target", "").startswith(("mailto:", "tel:")):
                 _mask_attribute(relation, "Target", masker)
         return masker.masked > before
-    for line in _lines(root, name):
-        _replace(line, masker.edits("".join(map(_text, line))))
+    for line, lead in _lines(root, name):
+        _replace(line, masker.edits(_said(line), lead))
     for element in root.iter("*"):
         for attribute in _SHOWN:
             _mask_attribute(element, attribute, masker)

@@ -10,9 +10,12 @@ from fractions import Fraction
 
 import attrs
 
+from propsummary._privacy import find_personal
+from propsummary._privacy.rooms import rooms
+from propsummary._privacy.tables import leads
 from propsummary.extract import Piece
 from propsummary.gating.report import Mention
-from propsummary.quantities import Hedge, find_figures
+from propsummary.quantities import Figure, Hedge, find_figures
 
 __all__ = ["Key", "Sentence", "Spot", "sentences"]
 
@@ -158,8 +161,19 @@ def _sentences(piece: Piece) -> Iterator[str]:
     return (text.strip() for text in _END.split(piece.text) if text.strip())
 
 
+def _figures(text: str, context: str) -> Iterator[Figure]:
+    """The figures of *text*, but for digits of phone numbers, flats and the like, which may be masked in the other text."""
+    lead = leads((context.rpartition("·")[2],))[0]
+    personal = [(it.start, it.end) for it in find_personal(text)]
+    flats = [(start - len(lead), end - len(lead)) for start, end, _ in rooms(lead + text)]
+    for one in find_figures(text):
+        places = personal if one.quantity.unit else (*personal, *flats)
+        if not any(one.start < end and start < one.end for start, end in places):
+            yield one
+
+
 def _spots(text: str, piece: Piece, count: int) -> Iterator[Spot]:
-    for number, figure in enumerate(find_figures(text)):
+    for number, figure in enumerate(_figures(text, piece.context)):
         start, end = figure.start, figure.end
         left = _bare(text[max(start - _NEAR * 2, 0) : start])[-_NEAR:]
         yield Spot(
