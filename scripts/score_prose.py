@@ -25,7 +25,7 @@ import attrs
 from propsummary.catalogue import department
 from propsummary.drafts import read_prose
 from propsummary.drafts.extraction import chapters
-from propsummary.drafts.extraction.opening import known_name
+from propsummary.drafts.extraction.reporters import known_name
 from propsummary.drafts.opening import open_outline
 from propsummary.drafts.outline import Heading, Outline, Paragraph, Table
 from propsummary.model import Draft, Summary

@@ -245,4 +245,4 @@ def test_what_is_kept_is_counted_as_it_is_kept() -> None:
     )
     kept = sum(section.text.count("\n\n") + 1 for section in summary_of(draft).sections)
     told = [problem.zh.message for problem in draft.problems if "没有归到" in problem.zh.message]
-    assert [f"有{kept}段" in message for message in told] == [True]
+    assert [f"有{kept}处文字" in message for message in told] == [True]

@@ -210,10 +210,16 @@ class MetricWords:
 
 @attrs.frozen(kw_only=True)
 class OrganizationWords:
-    """How names of companies and of estates end."""
+    """
+    How names of companies and of estates end.
+
+    Attributes:
+        whole: Who runs an estate with all its departments.
+    """
 
     company: tuple[str, ...]
     property: tuple[str, ...]
+    whole: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)

@@ -55,8 +55,6 @@ def activities(words: Words, period: Period | None, topic: str = "") -> Iterator
     for sentence in sentences(words):
         mentions = _mentions(sentence.text)
         start = 0
-        if not mentions:
-            yield from _gatherings(sentence, period, topic)
         for nth, mention in enumerate(mentions):
             end = mentions[nth + 1].start() if nth + 1 < len(mentions) else len(sentence.text)
             comma = max(sentence.text.rfind(mark, mention.end(), end) for mark in "，,、") if nth + 1 < len(mentions) else -1
@@ -64,14 +62,19 @@ def activities(words: Words, period: Period | None, topic: str = "") -> Iterator
             if found := _activity(stretch, period):
                 yield found
                 start = comma if comma > 0 else end
+        if not start:
+            yield from _gatherings(sentence, period, topic)
 
 
 def _mentions(text: str) -> list[re.Match[str]]:
-    """The words for activities; of several in one name (认养小树活动) the first."""
+    """The words for activities; of several in one name (认养小树活动) the first, of 安全宣传日组织疏散演练 what was held."""
     found: list[re.Match[str]] = []
     for one in _patterns()["kind"].finditer(text):
-        if not _is_part(text, one.start()) and not (found and one.start() < _end(text, found[-1])):
-            found.append(one)
+        if _is_part(text, one.start()) or (found and one.start() < _end(text, found[-1])):
+            continue
+        if found and _patterns()["occasion"].fullmatch(text, found[-1].end(), one.start()):
+            found.pop()
+        found.append(one)
     return found
 
 
@@ -87,7 +90,7 @@ def _gatherings(sentence: Words, period: Period | None, topic: str) -> Iterator[
             continue
         people = _participants(stretch.text, find_figures(stretch.text), match.end())
         if _patterns()["social"].search(topic):
-            told = bool(people or match["held"] or match["feast"])
+            told = bool(people or match["held"] or match["feast"] or match["name"].startswith("“"))
         else:
             told = bool(match["held"] and people and _comes(stretch.text, people) and _are_guests(stretch.text, people))
         if told:
@@ -119,6 +122,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "kind": re.compile(rf"(?:{kinds})(?![率室员费师版栏计中服部科岗课表])"),
         "name": re.compile(rf"(?:.*(?:{any_of(words.holding.words)})(?:了)?|.*[日号]|.*月份?)?(?P<name>[^，,。；;：:]*)$"),
+        "occasion": re.compile(rf"(?:[日周月节]|期间|当天|活动中?)[^，,、；;。：:]{{0,6}}?(?:{_HELD})了?[^，,、；;。：:]{{0,12}}"),
         "several": re.compile(
             "[会节]?[”》]?(?:、?[“《][^“”《》，,；;。]{1,16}[”》])*等[\u4e00-\u9fff]{0,6}?(?:活动|讲座|培训|演练|宣传)"
         ),
@@ -145,13 +149,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def _activity(words: Words, period: Period | None) -> Found | None:
     text = words.text
     figures = find_figures(text)
-    match = _patterns()["kind"].search(text)
+    match = next(iter(_mentions(text)), None)
     if match is None:
         return None
     times = _times(text, figures, match)
     day = _patterns()["day"].search(text, 0, match.end())
     people = _participants(text, figures, match.end())
-    if not (times or (day and (people or _patterns()["holding"].search(text, 0, match.start())))):
+    everyday = match.lastgroup == ActivityKind.INSPECTION.value  # told of as an activity where it is counted only
+    if not (times or (not everyday and day and (people or _patterns()["holding"].search(text, 0, match.start())))):
         return None
     name = _name(text, match)
     if not name:

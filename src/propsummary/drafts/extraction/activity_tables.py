@@ -20,6 +20,7 @@ _HEADS = {
     "participants": re.compile("人数|人次|参加|参训|参与"),
     "outcome": re.compile("效果|成效|结果|情况"),
 }
+_NAMES = re.compile("名称|内容|项目|事项")
 
 
 def activities_of(table: Table, period: Period | None) -> tuple[list[Found], list[Words]] | None:
@@ -50,12 +51,28 @@ def _columns(table: Table) -> Sequence[str | None]:
         heads = [row[at].text for row in table.rows[: table.headers] if at < len(row) and row[at].text]
         kind = next((name for name, pattern in _HEADS.items() if heads and pattern.search(heads[-1])), None)
         columns.append(None if kind in columns else kind)
+    if "name" not in columns and (named := _named(table, columns)) is not None:
+        columns[named] = "name"
     return columns
 
 
+def _named(table: Table, columns: Sequence[str | None]) -> int | None:
+    """The column whose heading says only that it names something (名称, 内容), where most of its cells name activities."""
+    body = table.rows[table.headers :]
+    for at, column in enumerate(columns):
+        head = table.rows[table.headers - 1][at].text if table.headers else ""
+        told = [row[at].text for row in body if at < len(row)]
+        if column is None and _NAMES.search(head) and sum(map(bool, map(kind_of_activity, told))) * 2 > len(told):
+            return at
+    return None
+
+
 def _when(text: str, period: Period | None) -> Period | None:
-    """The day or the span that a cell names; none for 每月一次."""
+    """The day or the span that a cell names; none for 每月一次. A day without its year is the last one up to the period's end."""
     day = read_date(text)
+    if day is None and period and re.fullmatch(r"\d{1,2}月\d{1,2}[日号]", text):
+        days = (read_date(f"{year}年{text.replace('号', '日')}") for year in (period.last.year, period.last.year - 1))
+        day = next((one for one in days if one and one <= period.last), None)
     return Period.between(day, day, text=text) if day else read_period(text, near=period)
 
 

@@ -23,9 +23,10 @@ from propsummary.drafts.extraction.item import Item, Leftover
 from propsummary.drafts.extraction.items import items
 from propsummary.drafts.extraction.links import refers_only
 from propsummary.drafts.extraction.measures import measures
-from propsummary.drafts.extraction.opening import Opening, known_name, opening
+from propsummary.drafts.extraction.opening import Opening, described, opening
 from propsummary.drafts.extraction.parts import Chapter, chapters
 from propsummary.drafts.extraction.places import Places
+from propsummary.drafts.extraction.reporters import is_whole_estate, known_name
 from propsummary.drafts.extraction.results import results
 from propsummary.drafts.extraction.sections import cells, paragraphs, sections
 from propsummary.drafts.extraction.unstated import unstated
@@ -137,8 +138,9 @@ class _Maker:
 
     def problems(self, summary: Summary) -> Iterable[Problem]:
         """What is wrong with the file itself: a department that no profile knows, and passages that belong to no object."""
-        if department(self._department) is None and self._first.department:
-            yield _problem("SHP005", "departments", ("department",), self._first.department.span(), value=self._department)
+        if department(self._department) is None and (named := self._first.department):
+            code, key = ("SHP009", "whole_estate") if is_whole_estate(self._department) else ("SHP005", "departments")
+            yield _problem(code, key, ("department",), named.span(), value=self._department)
         for path, words in self.places.no_days:
             yield _problem("SHP005", "deadline", path, words.span(), field=_DEADLINE, value=words.text)
         kept = [one.words for one in self.left if not one.aside and one.words.text]
@@ -200,7 +202,7 @@ class _Maker:
         }
 
     def _background(self) -> Background | None:
-        words = [one for chapter in self._of("background") for one in paragraphs(chapter)]
+        words = [*described(self._chapters), *(one for chapter in self._of("background") for one in paragraphs(chapter))]
         self.left += (Leftover(chapter, one) for chapter in self._of("background") for one in cells(chapter))
         self.places.put(("background",), *words)
         self.places.put(("background", "text"), *words)

@@ -36,14 +36,22 @@ def cure_in(text: str) -> re.Match[str] | None:
     return patterns()["cures"].search(text)
 
 
-def with_causes(words: Words) -> Iterator[Slice]:
-    """A passage about an issue, cut into what is the matter and why."""
+def with_causes(words: Words, *, explained: bool = False) -> Iterator[Slice]:
+    """
+    A passage about an issue, cut into what is the matter and why.
+
+    Args:
+        explained: Whether it is told elsewhere why, so that only words that say so open a cause here.
+    """
     opener = patterns()["opener"].search(words.text) or _weak(words.text)
     closed = patterns()["closed"].search(words.text) if opener is None else None
     if closed:
         yield Slice("issue", trimmed(words.part(0, closed.start())))
         yield Slice("cause", words.part(*closed.span("why")))
         yield from _behind(trimmed(words.part(closed.end())))
+        return
+    if opener is None and explained:
+        yield Slice("issue", trimmed(words))
         return
     if opener is None and (listed := _listed(words) or _bracketed(words)):
         yield Slice("issue", listed[0])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from propsummary.drafts.extraction.causes import lists_causes, tells_state
+from propsummary.drafts.extraction.causes import lists_causes, opens_cause, tells_state
 from propsummary.drafts.extraction.clauses import sentences, trimmed
 from propsummary.drafts.extraction.dates import deadline_in
 from propsummary.drafts.extraction.entries import (
@@ -235,7 +235,7 @@ class _Reader:
                 self.items[-1] = attrs.evolve(last, slices=(*last.slices, *self._slices(paragraph.words)))
                 continue
             rows = split_row(paragraph.words)
-            if rows:
+            if rows and not (self._primary == "issue" and opens_cause(f"{rows[0].text}：", anywhere=True)):
                 self.left += (rows[0],) if rows[0].text else ()
                 self._row(rows[1], rows[0], first=len(self.items) + 1 if len(rows[1]) == 1 else 1)
             elif self._primary == "goal":

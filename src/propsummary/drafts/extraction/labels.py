@@ -12,7 +12,7 @@ from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
 from propsummary.drafts.outline import Words
 
-__all__ = ["BEFORE", "Slice", "first_label", "label_pattern", "labelled", "labels_in", "slot_of"]
+__all__ = ["BEFORE", "Slice", "first_label", "is_note", "label_pattern", "labelled", "labels_in", "slot_of"]
 
 #: The fields that running text labels; others are known in tables only.
 _IN_TEXT = (
@@ -64,6 +64,11 @@ def first_label(text: str) -> str | None:
     """The field whose label *text* begins with."""
     match = label_pattern().match(text)
     return _slot(match) if match else None
+
+
+def is_note(text: str) -> bool:
+    """Whether a passage only notes something about a table or about what stands before: ``注：……``, ``备注：……``."""
+    return re.match("[（(]?(?:[备附]?注|另注|数据说明|填表说明|口径说明|统计口径|说明)[0-9一二三四]?[：:]", text) is not None
 
 
 def labels_in(text: str) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import attrs
 
+from propsummary.catalogue.ratios import alike
 from propsummary.drafts.extraction.metric_spans import Span, Spans, Told
-from propsummary.drafts.extraction.ratios import alike
 from propsummary.model import Point
 from propsummary.periods import Period
 from propsummary.quantities import Figure, Role

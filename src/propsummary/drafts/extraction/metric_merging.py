@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from propsummary.drafts.extraction.clauses import bare
@@ -10,7 +12,7 @@ from propsummary.model import Metric
 from propsummary.periods import Period
 from propsummary.quantities import Change, Quantity, readings
 
-__all__ = ["merged", "name_key", "one_thing"]
+__all__ = ["merged", "name_key", "one_thing", "outdoes"]
 
 _TELLING = 4  # characters of a name that is no mere 合格率
 _COMPARISON = ("baseline", "baseline_period", "change")
@@ -27,6 +29,8 @@ def one_thing(one: Metric, other: Metric) -> bool:
     if one.value is None or other.value is None or one.value.low == 100 or not _same(one.value, other.value):
         return False
     short, long = sorted((name_key(one), name_key(other)), key=len)
+    if re.fullmatch(f"{re.escape(short)}[户件起单次人]?数", long):  # 走访1,124户 is 走访户数
+        return len(short) > 1
     if long.endswith(short) and one.value.low % 1 and not patterns()["bare_rate"].fullmatch(short):
         return len(short) > 2
     rest = iter(long)
@@ -44,6 +48,14 @@ def merged(known: Metric, told: Metric) -> tuple[Metric, bool]:
     said = any(getattr(told, field) and not getattr(known, field) for field in _COMPARISON)
     name = max(known.name, told.name, key=len)
     return attrs.evolve(known, name=name, **added), not fields and not (apart and said)
+
+
+def outdoes(told: Metric, known: Metric) -> bool:
+    """Whether of two figures of one name (平均到场时间, of all and of one team) *told* is the main one: it alone is compared."""
+    compared = told.baseline and told.change
+    return bool(
+        compared and not any(getattr(known, field) for field in (*_COMPARISON, *_DETAILS)) and not _same(told.value, known.value)
+    )
 
 
 def _belong_together(one: Metric, other: Metric) -> bool:

@@ -94,12 +94,19 @@ class Spans:
 
     def _clause(self, at: int) -> tuple[int, str]:
         begin, end = (self._figures[at - 1].end if at else 0), self._figures[at].start
-        cuts = [match.end() for match in _CUT.finditer(self._text, begin, end) if self._text[match.end() : end].strip()]
+        asides = [match.span("aside") for match in _patterns()["aside"].finditer(self._text, begin, end)]
+        cuts = [
+            match.end()
+            for match in _CUT.finditer(self._text, begin, end)
+            if self._text[match.end() : end].strip() and not any(start <= match.start() < stop for start, stop in asides)
+        ]
         begin = cuts[-1] if cuts else begin
         return begin, self._text[begin:end]
 
     def _span(self, match: re.Match[str], rest: str, own: Period) -> Span:
         named = None if match["same"] and match["span"][0] == "2" else read_period(match["span"], near=own)
+        if named is None and match["aside"]:
+            named = read_period(match["aside"].strip("（()）"), near=own)
         told = Told.OTHER if match["open"] else _told(match["span"], bool(match["until"] or match["end"]), named, own)
         return Span(told=told, period=named, name=_plain(rest))
 
@@ -126,11 +133,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     links = f"(?:{any_of(prose_words().metrics.links)})"
     span = rf"(?P<span>{span_pattern()}|{any_of((*_NOW, *_SUMS))})(?P<same>同期)?(?:的?(?:{any_of(_SUMS)}))?(?:同口径)?"
     bounds = r"(?:份|度|(?P<end>底|末))?(?P<open>及?以前|及之前|之前|以来|以后)?的?"
+    aside = r"(?P<aside>[（(][^（）()]{2,12}[)）])"  # 上一期（2024年下半年）
     lead = "(?P<until>截至|截止到?)?"
     return {
         "span": re.compile(span_pattern()),
-        "tail": re.compile(rf"(?:比|较|与|环比|同比|对比)?\s*{lead}{span}{bounds}(?:{links}|有|仅为|只有)*\s*$"),
-        "head": re.compile(rf"^(?:其中|而|但|且)?{lead}{span}{bounds}(?P<rest>[^比较].*)$"),
+        "aside": re.compile(rf"(?:{any_of(prose_words().earlier.words)}){aside}"),
+        "tail": re.compile(rf"(?:比|较|与|环比|同比|对比)?\s*{lead}{span}{bounds}{aside}?(?:{links}|有|仅为|只有)*\s*$"),
+        "head": re.compile(rf"^(?:其中|而|但|且)?{lead}{span}{bounds}{aside}?(?P<rest>[^比较].*)$"),
         "event": re.compile("开展|组织|进行|委托|启动|实施|邀请|举办|调查|测评|抽查|抽检"),
         "links": re.compile(rf"{links}+$"),
     }

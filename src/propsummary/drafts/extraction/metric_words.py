@@ -33,7 +33,6 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "links": re.compile(rf"(?:{any_of(words.links)})+\s*$"),
         "heads": re.compile(rf"^(?:(?![及即]时)(?:{any_of(words.heads)}|(?:截至|截止到?)?{span}[底末]?|[0-9]+[月日]))+"),
         "endings": re.compile(rf"(?:{any_of(words.endings)})$"),
-        "wholes": re.compile(any_of(words.wholes)),
         "shares": re.compile(any_of(words.shares)),
         "of": re.compile(rf"(?:{any_of(words.of)})$"),
         "settled": re.compile(rf"^[，,、；;]?\s*(?:其中|当场|现场|当日|均)?(?:已)?(?:{any_of(words.shares)})[了好完]{{0,2}}$"),

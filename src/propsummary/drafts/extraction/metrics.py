@@ -9,13 +9,13 @@ import attrs
 
 from propsummary.catalogue import find_kpi
 from propsummary.catalogue.prose import prose_words
+from propsummary.catalogue.ratios import Ratios, alike
 from propsummary.drafts.extraction.clauses import any_of
 from propsummary.drafts.extraction.metric_courses import Course, course_of
 from propsummary.drafts.extraction.metric_names import Names
 from propsummary.drafts.extraction.metric_parts import parts_of
 from propsummary.drafts.extraction.metric_spans import Spans, Told
 from propsummary.drafts.extraction.metric_words import patterns
-from propsummary.drafts.extraction.ratios import Ratios, alike
 from propsummary.drafts.outline import Words
 from propsummary.model import Metric
 from propsummary.periods import Period

@@ -9,15 +9,18 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from propsummary._text import simplified
-from propsummary.catalogue import department, departments
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of, trimmed
-from propsummary.drafts.extraction.parts import Chapter, year_less_day
+from propsummary.drafts.extraction.days import year_less_day
+from propsummary.drafts.extraction.kinds import kind_of
+from propsummary.drafts.extraction.parts import Chapter
+from propsummary.drafts.extraction.reporters import department_named, organization_named
 from propsummary.drafts.outline import Outline, Paragraph, Table, Words, join
 from propsummary.periods import Period, PeriodRole, find_periods, read_date, read_period
 
-__all__ = ["Opening", "opening"]
+__all__ = ["Opening", "described", "opening", "rows_of"]
+
+_ROW_HEADS = ("", "项目", "内容", "事项", "名称", "栏目", "类别", "信息", "说明", "填写内容", "具体内容", "备注", "要素")
 
 
 @attrs.frozen(kw_only=True)
@@ -55,10 +58,10 @@ def opening(outline: Outline, chapters: Sequence[Chapter]) -> Opening:
     period = _period(title, front, lines, outline, prepared[1] if prepared else None)
     if prepared is None and period:
         prepared = _soon_after(period[1].last, lines)
-    company, estate = _organization(title, front, lines)
+    company, estate = organization_named(title, front, lines)
     return Opening(
         title=title,
-        department=_department(title, front, lines, outline),
+        department=department_named(title, front, lines, outline),
         author=front.get("author"),
         reviewer=front.get("reviewer"),
         company=company,
@@ -90,12 +93,22 @@ def _lines(chapters: Sequence[Chapter]) -> Iterator[Words]:
                 if isinstance(block, Paragraph):
                     yield block.words
                 elif isinstance(block, Table):
-                    yield from _rows(block)
+                    yield from rows_of(block)
 
 
-def _rows(table: Table) -> Iterator[Words]:
-    """A table of labels and values as labelled words."""
-    for row in table.rows:
+def described(chapters: Sequence[Chapter]) -> Iterator[Words]:
+    """What a table around the title says of the department and its work, by its labels: ``部门职责 | 负责……``."""
+    tables = (block for chapter in chapters if chapter.part == "title" for block in chapter.blocks if isinstance(block, Table))
+    for words in (row for table in tables for row in rows_of(table)):
+        label, _, told = words.text.partition("：")
+        if told and kind_of(label) == "background":
+            yield words.part(len(label) + 1)
+
+
+def rows_of(table: Table) -> Iterator[Words]:
+    """The rows of a table of labels and values as labelled words; a first one that only heads them (项目, 内容) is left out."""
+    headed = all(cell.text in _ROW_HEADS for row in table.rows[:1] for cell in row)
+    for row in table.rows[headed:]:
         cells = [join(cell.words, "") for cell in row if not cell.merged and cell.words]
         for label, value in zip(cells[::2], cells[1::2], strict=False):
             yield join([label, value], "：")
@@ -220,80 +233,3 @@ def _year(outline: Outline, prepared_on: dt.date | None) -> int | None:
         return prepared_on.year
     named = re.search(r"(?<![0-9])(20[0-9]{2})(?![0-9])", outline.file)
     return int(named[1]) if named else None
-
-
-@functools.cache
-def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Names of departments, and the shorter forms that titles use."""
-    full = {name for profile in departments() for name in profile.names if not name.isascii()}
-    short = {name.removesuffix("部") for name in full if len(name.removesuffix("部")) > 1}
-    units = {name for name in full if name.endswith(("部", "中心", "队", "处", "科"))}
-    made = {name + ending for name in short for ending in ("部", "中心", "条线", "组", "科")}
-    return re.compile(any_of(units | made)), re.compile(any_of(short))
-
-
-def _department(title: Words | None, front: dict[str, Words], lines: Sequence[Words], outline: Outline) -> Words | None:
-    """The department as it is named: by its label, in the title, by who signs, in the first sentences."""
-    units, short = _names()
-    first = list(outline.words())[:8]
-    for words in (front.get("department"), title, *lines, *first):
-        if words and (match := units.search(simplified(words.text))):
-            return words.part(*match.span())
-    if title and (match := short.search(simplified(title.text))):
-        return title.part(*match.span())
-    if label := front.get("department"):
-        return label
-    for words in (title, *lines, *first):
-        match = re.search(r"[\u4e00-\u9fff]{2,6}部(?![\u4e00-\u9fff]*部)", words.text) if words else None
-        if words and match:
-            return words.part(*match.span())
-    return None
-
-
-def known_name(text: str) -> str:
-    """A name that a profile knows, where *text* is one or is one in short; else *text*."""
-    for name in (
-        text,
-        f"{text}部",
-        text.replace("中心", "部"),
-        text.replace("条线", "部"),
-        text.removesuffix("部"),
-        text[:-1] + "部",
-    ):
-        if department(name):
-            return name
-    return text
-
-
-def _organization(title: Words | None, front: dict[str, Words], lines: Sequence[Words]) -> tuple[Words | None, Words | None]:
-    """Company and estate: by their labels, else in the title or on a line that ends in the department."""
-    company, estate = front.get("company"), front.get("property")
-    units, _ = _names()
-    ends = re.compile(rf".*(?:{units.pattern})")
-    signed = (line for line in map(trimmed, lines) if ends.fullmatch(simplified(line.text)))
-    for words in (title, *signed):
-        if words is not None and not (company and estate):
-            found = _named_before(words)
-            company, estate = company or found[0], estate or found[1]
-    return company, estate
-
-
-def _named_before(line: Words) -> tuple[Words | None, Words | None]:
-    """Company and estate that a title, or the line of the department, names before the department or the period."""
-    company = estate = None
-    units, short = _names()
-    ends = [match.start() for pattern in (units, short) if (match := pattern.search(simplified(line.text)))]
-    ends += [one.start for one in find_periods(line.text)]
-    head = trimmed(line.part(0, min(ends, default=0)))
-    words = prose_words().organization
-    head = head.part(len(re.match("关于|我(?=部)|", head.text)[0]))  # type: ignore[index]  # the pattern matches the empty text
-    places = re.search(rf"[\u4e00-\u9fffA-Za-z0-9·]{{1,10}}(?:{any_of(words.property)})$", head.text)
-    firms = re.match(r"[\u4e00-\u9fffA-Za-z0-9·（）()]{2,24}?(?:有限责任|有限|股份|集团|分)公司", head.text) or re.match(
-        rf"[\u4e00-\u9fffA-Za-z0-9·]{{2,16}}?(?:{any_of(words.company)})", head.text
-    )
-    if firms:
-        company = head.part(*firms.span())
-    if places:
-        start = firms.end() if firms and firms.end() < places.end() else places.start()
-        estate = head.part(start, places.end())
-    return company, estate

@@ -48,7 +48,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     by = rf"{matter}由(?![0-9]+(?![0-9]*[号栋期区]))"  # 由9号楼管家, not 由33起
     sent = rf"我?们?(?:让|派|请|叫|安排|指定|指派|委派)(?P<sent>{person})去?{adverbs}(?:{every}){more}"
     posted = rf"(?P<posted>{post}\s*{_BEHIND}){adverbs}(?:{every}){more}"  # 客服前台朱珠跟踪
-    told = rf"(?:{by}(?P<who>{_FREE}){adverbs}(?:{every}){more}|{sent}|{posted}|(?P<named>{person}){adverbs}(?:{verbs}){more})"
+    told = (
+        rf"(?:{by}(?P<who>{_FREE}|{_SELF}){adverbs}(?:{every}){more}|{sent}|{posted}|(?P<named>{person}){adverbs}(?:{verbs}){more})"
+    )
     whole = rf"(?:{told}|(?P<many>{many}){adverbs}(?:{every}){more})"
     return {
         "clause": re.compile(whole),

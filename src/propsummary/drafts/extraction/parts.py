@@ -11,8 +11,10 @@ import attrs
 from propsummary.catalogue import departments
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
+from propsummary.drafts.extraction.days import ends_in_day, is_day, year_less_day
+from propsummary.drafts.extraction.goal_lists import is_direction
 from propsummary.drafts.extraction.kinds import PartName, kind_of, part_of
-from propsummary.drafts.extraction.labels import labels_in
+from propsummary.drafts.extraction.labels import is_note, labels_in
 from propsummary.drafts.extraction.leads import with_leads
 from propsummary.drafts.extraction.owners import names_owner
 from propsummary.drafts.extraction.slices import names_cause
@@ -20,10 +22,10 @@ from propsummary.drafts.extraction.sorting import Sorter
 from propsummary.drafts.extraction.unfolding import unfolded
 from propsummary.drafts.outline import Block, Heading, Outline, Paragraph, Table
 from propsummary.model import Part
-from propsummary.periods import Period, find_periods, read_date
+from propsummary.periods import Period, find_periods
 from propsummary.quantities import has_figure
 
-__all__ = ["Chapter", "chapters", "year_less_day"]
+__all__ = ["Chapter", "chapters"]
 
 
 _TROUBLE = re.compile(
@@ -76,6 +78,7 @@ def chapters(outline: Outline, period: Period | None = None) -> tuple[Chapter, .
         body = [one for chapter in body for one in _with_troubles(chapter)]
     if body:
         body[-1:] = _without_asides(body[-1])
+    body = [one for chapter in body for one in _with_farther_views(chapter)]
     told = any(part_of(chapter.kind) == "results" for chapter in body)
     found = [*_front(blocks[:first], told=told), *(one for chapter in body for one in _without_attachments(chapter))]
     if signature:
@@ -108,32 +111,18 @@ def _without_signature(blocks: Sequence[Block]) -> tuple[list[Block], list[Block
         if not isinstance(block, Paragraph) or block.number:
             break
         text = block.words.text
-        if _is_date(text) or _dated_line(text) or year_less_day(text):
+        if is_day(text) or ends_in_day(text) or year_less_day(text):
             dated = True
-        elif _patterns()["signer"].fullmatch(text) or (_patterns()["label"].match(text) and len(text) <= 40):
+        elif (
+            _patterns()["signer"].fullmatch(text)
+            or (_patterns()["label"].match(text) and len(text) <= 40)
+            or (dated and re.fullmatch("[\u4e00-\u9fff·]{2,4}", text))  # whose day it is: 岑志远
+        ):
             signed = True
         elif not (_patterns()["closing"].search(text) and len(text) <= 40) or has_figure(text.split("。")[0]):
             break
         end -= 1
     return (list(blocks[:end]), list(blocks[end:])) if dated or signed or end < len(blocks) else (list(blocks), [])
-
-
-def _is_date(text: str) -> bool:
-    return read_date(text.strip("（）() ")) is not None
-
-
-def _dated_line(text: str) -> bool:
-    """A signer and a date on one line."""
-    match = re.search(r"(?:[2２][0０]\d{2}|[二〇零○]{2}[一二三四五六七八九〇零○]{2})\s*[年./．-].{2,9}$", text)
-    return bool(match and len(text) <= 36 and _is_date(match[0]) and not re.search("[，,。；;]", text))
-
-
-def year_less_day(text: str) -> tuple[int, int] | None:
-    """Month and day that name no year, or half of it, perhaps behind who signs: ``包师傅 11.3``, ``老柴 25年9月2号写的``."""
-    who = r"(?!\S*(?:时|限|截|完成))[\u4e00-\u9fff]{2,12}[\s，,]+"
-    written = "(?:提交|上报|[写填交报])的?"
-    match = re.fullmatch(rf"(?:{who})?(?:\d{{2}}年)?(\d{{1,2}})(?:月|[.．/-])(\d{{1,2}})[日号]?(?:{written})?", text)
-    return (int(match[1]), int(match[2])) if match else None
 
 
 def _front(blocks: Sequence[Block], *, told: bool) -> Iterator[Chapter]:
@@ -215,6 +204,22 @@ def _with_goals(chapter: Chapter) -> Iterator[Chapter]:
         yield Chapter(part="outlook", kind="outlook", top=True, blocks=chapter.blocks[start:])
 
 
+def _with_farther_views(chapter: Chapter) -> Iterator[Chapter]:
+    """A chapter of goals or plans, and apart from it the paragraphs behind its entries that tell risks, or look years ahead."""
+    apart: list[tuple[Block, str]] = []
+    entries = 0
+    for block in chapter.blocks if chapter.kind in ("outlook", "next") else ():
+        if not isinstance(block, Paragraph) or block.number:
+            entries += 1
+        elif (label := re.match("[^，,；;。：:]{2,8}(?=[：:])", block.words.text)) and kind_of(label[0]) == "risks":
+            apart.append((block, "risks"))
+        elif entries and is_direction(block.words.text):
+            apart.append((block, "directions"))
+    taken = [block for block, _ in apart]
+    yield attrs.evolve(chapter, blocks=tuple(block for block in chapter.blocks if block not in taken)) if apart else chapter
+    yield from (Chapter(part="outlook", kind=kind, top=True, blocks=(block,)) for block, kind in apart)
+
+
 def _without_asides(chapter: Chapter) -> Iterator[Chapter]:
     """The last chapter, and apart from it what is asked for, or said to the reader's heart, in plain paragraphs at its end."""
     end = len(chapter.blocks)
@@ -226,10 +231,12 @@ def _without_asides(chapter: Chapter) -> Iterator[Chapter]:
 
 
 def _is_aside(block: Block) -> bool:
-    """``另外……您看让谁去一趟``, ``让我们携手……``: no figure to be reached in the one, none at all in the other."""
+    """``另外……您看让谁去一趟``, ``备注：……``, ``让我们携手……``: no figure to be reached in the first, none at all in the last."""
     if not isinstance(block, Paragraph) or block.number:
         return False
     text = block.words.text
+    if is_note(text) and not re.search("以上|上述|各项|[均都]", text):
+        return True
     asks = re.match("另外?|还有|此外|顺便|顺带|对了|补充|就这些|就写到这", text) and re.search(
         "[跟向找]公司|请|您|麻烦|帮忙|[等待报].{0,6}[批复]|定夺|批示|拍板|协调", text
     )
@@ -273,13 +280,13 @@ def _belongs_to_title(block: Block, *, first: bool) -> bool:
     text = block.words.text
     if re.fullmatch(rf"(?:{any_of(prose_words().front.company)}|公司领导)[：:]", text):  # whom it is addressed to
         return False
-    if block.kind == "front" or _dated_line(text) or (_patterns()["label"].search(text) and not re.search("[。；;]", text)):
+    if block.kind == "front" or ends_in_day(text) or (_patterns()["label"].search(text) and not re.search("[。；;]", text)):
         return True
     if re.search("[。；;，,：:]", text) or len(text) > 40:
         return False
     if re.fullmatch("[（(][^（）()]+[）)]", text):  # （致业主委员会）
         return True
-    named = bool(find_periods(text) or year_less_day(text)) or "总结" in text or "汇报" in text or _is_date(text)
+    named = bool(find_periods(text) or year_less_day(text)) or "总结" in text or "汇报" in text or is_day(text)
     return named or bool(_patterns()["signer"].fullmatch(text)) or (first and len(text) <= 30)
 
 

@@ -11,13 +11,16 @@ from propsummary.catalogue import Profile
 from propsummary.drafts.extraction.activities import activities
 from propsummary.drafts.extraction.activity_tables import activities_of
 from propsummary.drafts.extraction.clauses import sentences, trimmed
+from propsummary.drafts.extraction.entries import leads
 from propsummary.drafts.extraction.item import Leftover
-from propsummary.drafts.extraction.metric_merging import merged, name_key, one_thing
+from propsummary.drafts.extraction.labels import is_note
+from propsummary.drafts.extraction.metric_merging import merged, name_key, one_thing, outdoes
 from propsummary.drafts.extraction.metrics import metrics
 from propsummary.drafts.extraction.parts import Chapter
 from propsummary.drafts.extraction.places import Places
 from propsummary.drafts.extraction.tables import figures_of, told_in_rows, works_of
-from propsummary.drafts.outline import Paragraph, Table, Words
+from propsummary.drafts.extraction.tallies import counts_of, rates_of
+from propsummary.drafts.outline import Paragraph, Table, Words, join
 from propsummary.model import Achievement, Activity, Case, Metric
 from propsummary.periods import Period, read_period
 
@@ -53,23 +56,28 @@ class Results:
         self._within = self._names_part(chapter.heading.words if chapter.heading else None)
         if chapter.heading and not chapter.top and not any(isinstance(block, Paragraph) for block in chapter.blocks):
             self.left.append(Leftover(chapter, chapter.heading.words, aside=True))
+        caption = chapter.heading.words.text if chapter.heading else ""
         for block in chapter.blocks:
             if isinstance(block, Table):
-                self._table(block, chapter)
+                self._table(block, chapter, caption)
+            elif isinstance(block, Paragraph):
+                caption = f"{caption}。{block.words.text}"
         for passage in _passages(chapter):
             if passage.case:
                 self._case(passage)
+            elif _only_notes(passage):
+                self._note(passage, chapter)
             else:
                 self._achievement(passage)
 
-    def _table(self, table: Table, chapter: Chapter) -> None:
+    def _table(self, table: Table, chapter: Chapter, caption: str) -> None:
         if held := activities_of(table, self._period):
             area = self._area(_Passage(title=chapter.heading.words if chapter.heading and not chapter.top else None, words=()))
             for activity in held[0]:
                 self._activity(activity.activity, activity.words, activity.places, area)
             self.left += (Leftover(chapter, words) for words in held[1])
             return
-        found = figures_of(table, self._period)
+        found = rates_of(table, caption) or counts_of(table, caption) or figures_of(table, self._period)
         if found is None and (done := works_of(table) or told_in_rows(table)):
             for title, told in done:
                 self._achievement(_Passage(title=title, words=told))
@@ -84,12 +92,12 @@ class Results:
         self.left += (Leftover(chapter, words) for words in found[1])
 
     def _metric(self, metric: Metric, words: Words, places: Sequence[tuple[str, Words]]) -> tuple[str, bool]:
-        """Keep a metric, or what it adds to the one of its name; its id, and whether nothing of it is left over."""
+        """Keep a metric, for the one of its name that it outdoes, or what it adds to that; its id, and whether nothing is left."""
         alike = next((nth for nth, known in enumerate(self.metrics) if one_thing(known, metric)), len(self.metrics))
         at = self._named.setdefault(name_key(metric), alike)
         ident, whole = f"m{at + 1}", True
-        if at == len(self.metrics):
-            self.metrics.append(attrs.evolve(metric, id=ident))
+        if at == len(self.metrics) or outdoes(metric, self.metrics[at]):
+            self.metrics[at : at + 1] = [attrs.evolve(metric, id=ident)]
             self._places.put(("metrics", at), words)
         else:
             before = self.metrics[at]
@@ -143,6 +151,13 @@ class Results:
                 activities=tuple(held),
             )
         )
+
+    def _note(self, passage: _Passage, chapter: Chapter) -> None:
+        """What notes something about a table, or leads over to one, is no achievement of its own, whatever figures it adds."""
+        for words in passage.words:
+            for one in metrics(words, self._period):
+                self._metric(self._placed(one.metric), one.words, one.places)
+        self.left.append(Leftover(chapter, join([one for one in (passage.title, *passage.words) if one], "："), aside=True))
 
     def _area(self, passage: _Passage) -> str:
         """The area that a title names."""
@@ -199,11 +214,19 @@ def _passages(chapter: Chapter) -> Iterator[_Passage]:
     yield from gathered
 
 
+def _only_notes(passage: _Passage) -> bool:
+    """Whether a passage only notes something about what stands around it, or leads over to a table."""
+    if passage.title and is_note(f"{passage.title.text}："):
+        return True
+    return bool(passage.words) and all(leads(words.text, first=False) for words in passage.words)
+
+
 def _titled(paragraph: Paragraph) -> tuple[Words | None, Words]:
     """The label at the beginning of a paragraph, and what follows."""
     words = paragraph.words
     if paragraph.label and words.text[paragraph.label :].strip():
-        return trimmed(words.part(0, paragraph.label)), words.part(paragraph.label)
+        colon = re.match(r"\s*[：:]?\s*", words.text[paragraph.label :])
+        return trimmed(words.part(0, paragraph.label)), words.part(paragraph.label + (colon.end() if colon else 0))
     match = re.match(r"[^，,；;。：:0-9]{1,16}[：:](?=\s*\S)", words.text) or (
         re.match(r"[^，,；;。.：:0-9]{2,12}(?:。|\.(?![0-9]))(?=\s*\S)", words.text) if paragraph.number else None
     )

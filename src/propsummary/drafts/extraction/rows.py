@@ -12,6 +12,8 @@ from propsummary.drafts.outline import Words
 
 __all__ = ["row_marks", "split_row"]
 
+_BEGINS = re.compile("一[是要来]|第一|首先|其一")
+
 
 def split_row(words: Words, *, first: int = 1) -> tuple[Words, tuple[Words, ...]] | None:
     """
@@ -20,7 +22,7 @@ def split_row(words: Words, *, first: int = 1) -> tuple[Words, tuple[Words, ...]
     Args:
         first: What a row of figures counts from: 2 for a paragraph whose own number was the first.
     """
-    found = [match for match in row_marks().finditer(words.text) if _opens(words.text, match)]
+    found = _outermost(words.text, [match for match in row_marks().finditer(words.text) if _opens(words.text, match)])
     if first > 1 or (len(found) < 2 and not (found and found[0].start() == 0)):
         found = _counted(words.text, first)
     if not found:
@@ -48,6 +50,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?P<number>[（(](?:[0-9]{1,2}|[一二三四五六七八九十])[)）]|[①-⑳]|[0-9]{1,2}[、．.)）]|[一二三四五六]、)\s*、?"
         ),
     }
+
+
+def _outermost(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The marks of a row, without those of another one that begins inside a member: ``第一，……有两个原因：一是……二是……``."""
+    inner = next((match for match in found[1:] if _BEGINS.match(match[0])), None)
+    if inner is None:
+        return found
+    outer = [match for match in found if _scheme(match[0]) == _scheme(found[0][0])]
+    tells_why = re.search(rf"(?:{any_of(prose_words().causes.origins)})[^，,。；;]{{0,6}}[：:，,]\s*$", text[: inner.start()])
+    return outer if len(outer) > 1 or tells_why else found
+
+
+def _scheme(mark: str) -> str:
+    """What the marks of one row have in common."""
+    return "首先" if re.match("首先|其次|再次|最后", mark) else re.sub("[一二三四五六七八九十，,：:]|是$", "", mark) or "是"
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:

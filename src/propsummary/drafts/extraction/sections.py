@@ -12,7 +12,7 @@ import attrs
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of, bare
 from propsummary.drafts.extraction.item import Leftover
-from propsummary.drafts.extraction.opening import Opening
+from propsummary.drafts.extraction.opening import Opening, described, rows_of
 from propsummary.drafts.extraction.parts import Chapter
 from propsummary.drafts.extraction.places import Places
 from propsummary.drafts.outline import Paragraph, Table, Words
@@ -69,10 +69,13 @@ def _bare_headings(chapters: Sequence[Chapter]) -> Iterator[Leftover]:
 def _unread(chapters: Sequence[Chapter], first: Opening) -> Iterator[Leftover]:
     """Lines around the title and at the end that say more than was read."""
     known = [bare(value.text) for value in attrs.astuple(first, recurse=False) if isinstance(value, Words)]
+    told = [words.text for words in described(chapters)]
     for chapter in chapters:
         if chapter.part == "title" or chapter.kind == "signature":
-            for words in _all(chapter):
-                if not _is_read(words.text, known, first):
+            rows = [row for block in chapter.blocks if isinstance(block, Table) for row in rows_of(block)]
+            paired = " ".join(row.text for row in rows)
+            for words in (*paragraphs(chapter), *rows, *(cell for cell in cells(chapter) if cell.text not in paired)):
+                if words.text.partition("：")[2] not in told and not _is_read(words.text, known, first):
                     yield Leftover(chapter, words, aside=True)
 
 

@@ -49,10 +49,11 @@ def slices(words: Words, primary: str, period: Period | None) -> tuple[Slice, ..
     found: list[Slice] = []
     if answered := _each_answered(words):
         return tuple(one for member in answered for one in slices(member, "measure", period))
-    named = "owner" in labels_in(words.text)
+    labels = labels_in(words.text)
+    named = "owner" in labels
     for slot, piece in labelled(words, primary):
         if slot == "issue":
-            found += _with_cure(piece, period, owned=labels_in(words.text)[:1] == ("owner",))
+            found += _with_cure(piece, period, owned=labels[:1] == ("owner",), explained="cause" in labels)
         elif slot in ("owner", "support"):
             found += _answering(slot, piece, period, primary)
         elif slot == "measure":
@@ -78,16 +79,18 @@ def names_cause(text: str) -> bool:
     return "cause" in labels_in(text) or opens_cause(text, anywhere=True)
 
 
-def _with_cure(words: Words, period: Period | None, *, owned: bool) -> Iterator[Slice]:
+def _with_cure(words: Words, period: Period | None, *, owned: bool, explained: bool) -> Iterator[Slice]:
     """
     A stretch about an issue, with the measure that a later sentence of it tells: ``下一步，……``.
 
     Args:
         owned: Whether a label behind it tells who answers, and so for its last sentence.
+
+        explained: Whether a label behind it tells why.
     """
     cure = cure_in(words.text)
     start, end = cure.span() if cure else (_assigned(words, period, owned=owned),) * 2
-    yield from with_causes(words.part(0, start))
+    yield from with_causes(words.part(0, start), explained=explained)
     if start < len(words.text):
         yield from _with_owner(words.part(end), period)
 
@@ -231,16 +234,16 @@ def _with_owner_inside(rest: Words) -> Iterator[Slice]:
 
 
 def _with_answering(words: Words, period: Period | None) -> Iterator[Slice]:
-    """A goal, and apart from it who answers, in a clause of its own or in a bracket at its end: ``……，由何敏负责``."""
+    """A goal, and apart from it who answers, in a clause of its own (``……，由何敏负责``), or who and until when in a bracket."""
     rest = trimmed(words)
     if bracket := re.search(r"[（(【]([^（）()【】]{2,24})[)）】]$", rest.text):
         inner = rest.part(*bracket.span(1))
         pieces = [inner.part(*one.span()) for one in re.finditer(r"[^，,、；;\s]+", inner.text)]
         owners = [owner for one in pieces if (owner := bracketed_owner(one))]
         dates = [date for one in pieces if (date := only_deadline(one, period, bare=True))]
-        if len(owners) == 1 and len(pieces) == 1 + len(dates) < 3:
-            yield from (Slice("goal", trimmed(rest.part(0, bracket.start()))), Slice("owner", owners[0]))
-            yield from (Slice("deadline", date) for date in dates)
+        if len(owners) < 2 and 0 < len(pieces) == len(owners) + len(dates) < 3 and len(dates) < 2:
+            yield Slice("goal", trimmed(rest.part(0, bracket.start())))
+            yield from (*(Slice("owner", owner) for owner in owners), *(Slice("deadline", date) for date in dates))
             return
     told = list(clauses(rest))
     for clause in told[1:]:

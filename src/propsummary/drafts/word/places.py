@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from propsummary._privacy import mask
 from propsummary.drafts.outline import Block, Heading, Image, Paragraph, Table, TableCell, Words
 
 __all__ = ["with_places"]
@@ -44,7 +45,7 @@ class _Places:
         while self._path and self._path[-1][0] >= heading.level:
             self._path.pop()
         apart = " " if heading.number[-1:].isalnum() else ""
-        text = heading.number + apart + heading.words.text
+        text = mask(heading.number + apart + heading.words.text)  # before it is cut: half a phone number is not known for one
         name = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
         if heading.level:
             self._path.append((heading.level, name))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from propsummary._privacy import mask
 from propsummary._text import nearest
 from propsummary.catalogue import label
 from propsummary.catalogue.codes import Words
@@ -158,7 +159,7 @@ class _Form(Growing):
             name = item.values.pop("metric", None)
             whose = _parent(name, parents) if name is not None else whose
             if whose is None:
-                shown = str(name or "")[:_MOST]
+                shown = mask(str(name or ""))[:_MOST]
                 self._remark(item.places[()], "SHP005", "belongs", sheet=grid.name, value=shown)
                 continue
             here = (sheet.parent, whose, field)
@@ -216,7 +217,7 @@ class _Form(Growing):
         spelt = {column.en if name.isascii() else column.zh: column for column in sheet.columns}
         near = near_keys(name, spelt)
         known = tuple(_both(column) for column in sheet.columns)
-        told = {"sheet": Words(sheet.zh, sheet.en), "key": name[:_MOST], "near": near, "known": known}
+        told = {"sheet": Words(sheet.zh, sheet.en), "key": mask(name)[:_MOST], "near": near, "known": known}
         self._remark(span, "SHP003", "column_near" if near else "column", **told)
 
     def _remark(self, span: Span, code: str, variant: str, /, **arguments: Any) -> None:

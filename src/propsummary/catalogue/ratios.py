@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence, Set
+from typing import Literal
 
-from propsummary.drafts.extraction.metric_words import patterns
+from propsummary.catalogue.prose import prose_words
 from propsummary.quantities import Figure, Quantity, Role, Unit
 
 __all__ = ["Ratios", "alike"]
@@ -98,8 +100,14 @@ class Ratios:
         begin = self._figures[at - 1].end if at else 0
         return self._text[begin : self._figures[at].start]
 
-    def _says(self, at: int, what: str) -> bool:
-        return bool(patterns()[what].search(self._before(at)))
+    def _says(self, at: int, what: Literal["shares", "wholes"]) -> bool:
+        return bool(_pattern(what).search(self._before(at)))
+
+
+@functools.cache
+def _pattern(what: Literal["shares", "wholes"]) -> re.Pattern[str]:
+    """Finds the words that counts of that kind are told with."""
+    return re.compile("|".join(map(re.escape, getattr(prose_words().metrics, what))))
 
 
 def alike(one: Figure, other: Figure) -> bool:
