@@ -208,6 +208,22 @@ def test_unknown_rules_are_refused(option: str, capsys: pytest.CaptureFixture[st
     assert told.err.startswith("propsummary: 没有叫“CTM01”的规则，是不是 CTM0")
 
 
+def test_a_choice_that_says_nothing_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", _draft(FAULTY), "--select", ""]) == 2
+    assert capsys.readouterr().err.startswith("propsummary check: --select 不能是 ''")
+
+
+def test_standard_input_is_read_but_once(capsys: pytest.CaptureFixture[str]) -> None:
+    for files in (["-", "-"], ["-", "--previous", "-"]):
+        assert main(["check", *files]) == 2
+        assert capsys.readouterr().err == "propsummary: 标准输入（-）只能给一次\n"
+
+
+def test_a_file_is_named_as_it_was_given(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "http://example.com/a.yaml"]) == 2
+    assert capsys.readouterr().err == "propsummary: 找不到 http://example.com/a.yaml\n"
+
+
 def test_an_unreadable_file_is_not_clean_whatever_was_asked(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", _draft("部门: [\n"), "--select", "ISS001"]) == 1
     assert "SHP001" in capsys.readouterr().out
@@ -244,7 +260,8 @@ def test_what_did_not_run_is_one_short_line(capsys: pytest.CaptureFixture[str]) 
 def test_a_configuration_that_names_no_rule(content: str, capsys: pytest.CaptureFixture[str]) -> None:
     pathlib.Path("propsummary.toml").write_text(content, encoding="utf-8")
     assert main(["check", _draft(FAULTY)]) == 2
-    assert capsys.readouterr().err.startswith("propsummary: 没有叫“CTM01”的规则，是不是 CTM0")
+    file = pathlib.Path("propsummary.toml").resolve()
+    assert capsys.readouterr().err.startswith(f"propsummary: 配置有误：{file}：没有叫“CTM01”的规则，是不是 CTM0")
 
 
 def test_a_choice_of_rules_in_the_configuration(capsys: pytest.CaptureFixture[str]) -> None:

@@ -92,6 +92,8 @@ def _hook() -> dict[str, object]:
         ("summaries/2025/order.toml", True),
         ("Summaries/order.json", True),
         ("总结/秩序部.yaml", True),
+        ("summary.schema.json", False),
+        ("总结/summary-schema.zh.json", False),
         ("总结.docx", False),
         ("propsummary.toml", False),
         ("src/propsummary/catalogue/data/kpis.toml", False),
@@ -100,7 +102,8 @@ def _hook() -> dict[str, object]:
     ],
 )
 def test_the_hook_takes_summaries(name: str, taken: bool) -> None:
-    assert bool(re.search(str(_hook()["files"]), name)) == taken
+    files, exclude = str(_hook()["files"]), str(_hook()["exclude"])
+    assert bool(re.search(files, name) and not re.search(exclude, name)) == taken
 
 
 def test_the_hook_runs_the_command(draft: str, capsys: pytest.CaptureFixture[str]) -> None:

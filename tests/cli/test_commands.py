@@ -261,7 +261,7 @@ def test_render_never_destroys_the_draft(capsys: pytest.CaptureFixture[str]) -> 
     before = pathlib.Path("a.json").read_bytes()
     assert main(["render", "a.json", "--to", "json", "-o", "a.json"]) == 2
     assert pathlib.Path("a.json").read_bytes() == before
-    assert capsys.readouterr().err.endswith("propsummary: a.json 就是草稿本身，请用 -o 换个文件名\n")
+    assert capsys.readouterr().err.endswith("propsummary: a.json 就是草稿本身，请换个文件名\n")
 
 
 # new

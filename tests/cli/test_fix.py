@@ -37,7 +37,7 @@ def test_what_would_change_is_shown_and_nothing_written(capsys: pytest.CaptureFi
         "-编制日期: 2026年1月6日 # 交稿\n+编制日期: 2026-01-06 # 交稿\n 措施:\n   - {编号: c1, 内容: 换相机2台, 状态: 未完成}\n \n"
     )
     assert told.err == (
-        "草稿.yaml:1:3: 冒号用半角，后面空一格\n草稿.yaml:3:7: 日期“2026年1月6日”写成“2026-01-06”\n"
+        "草稿.yaml:1:3: colon 冒号用半角，后面空一格\n草稿.yaml:3:7: date 日期“2026年1月6日”写成“2026-01-06”\n"
         "可以改 2 处；加 --write 写回文件\n还有 1 处要自己改，见 propsummary check\n"
     )
     assert pathlib.Path("草稿.yaml").read_bytes().decode() == _DRAFT
@@ -60,7 +60,7 @@ def test_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["fix", "--lang", "en", _write("department：order\nperiod: 2025\nauthro: x\n", "draft.yaml")]) == 1
     told = capsys.readouterr().err
     assert told == (
-        "draft.yaml:1:11: a plain colon, and a space behind it\ndraft.yaml:3:1: the key “authro” spelt “author”\n"
+        "draft.yaml:1:11: colon a plain colon, and a space behind it\ndraft.yaml:3:1: key the key “authro” spelt “author”\n"
         "2 places to mend; --write writes them back\n"
     )
     assert main(["fix", "--lang", "en", "draft.yaml", "--write"]) == 0
@@ -122,11 +122,43 @@ def test_other_formats() -> None:
     assert pathlib.Path("草稿.txt").read_bytes().decode() == '{"部门":"秩序部", "期间": 2025}'
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"PK\x03\x04word/", b"\xff\xfe\x00"])
+@pytest.mark.parametrize("data", [b"", b"\n", b"\xff\xfe\x00"])
 def test_files_without_a_text(data: bytes, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["fix", _write(data), "--write"]) == 2
     assert capsys.readouterr().err == "propsummary: 草稿.yaml 里读不出文字，先用 propsummary check 看看\n"
     assert pathlib.Path("草稿.yaml").read_bytes() == data
+
+
+@pytest.mark.parametrize("name", ["客服部.md", "客服部.txt"])
+def test_prose_is_left_to_other_commands(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fix", _write("# 客服部2025年总结\n\n全年接待业主来访1,280人次。\n", name)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(f"propsummary: fix 只改 YAML、JSON、TOML 草稿，{name} 不是；先用 propsummary import ")
+    assert told.err.count("\n") == 1
+
+
+def test_office_files_are_left_to_other_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", _write("部门: 秩序部\n期间: 2025\n"), "-o", "草稿.xlsx"]) == 0
+    capsys.readouterr()
+    for name in ("草稿.xlsx", _write(b"PK\x03\x04word/", "总结.docx"), _write(b"PK\x03\x04word/", "总结.yaml")):
+        assert main(["fix", name]) == 2
+        assert "propsummary import" in capsys.readouterr().err
+
+
+def test_several_files(capsys: pytest.CaptureFixture[str]) -> None:
+    names = [_write(name="甲.yaml"), _write("部门: 秩序部\n期间: 2025\n", "乙.yaml")]
+    assert main(["fix", *names]) == 1
+    assert capsys.readouterr().err.splitlines()[-3:] == [
+        "甲.yaml: 可以改 2 处；加 --write 写回文件",
+        "甲.yaml: 还有 1 处要自己改，见 propsummary check",
+        "乙.yaml: 没有可以放心改的地方",
+    ]
+    assert main(["fix", "--write", "没有.yaml", *names]) == 2
+    assert "甲.yaml: 改了 2 处，已写回 甲.yaml" in capsys.readouterr().err
+    assert pathlib.Path("甲.yaml").read_bytes().decode() == _MENDED
+    assert main(["fix", "-", "-"]) == 2
+    assert capsys.readouterr().err == "propsummary: 标准输入（-）只能给一次\n"
 
 
 def test_colours_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pathlib
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -85,6 +86,17 @@ def test_a_plugin_that_is_wrong_is_named(installed: Callable[..., None], capsys:
     ]
 
 
+def test_a_rule_that_crashes_says_what_with(installed: Callable[..., None], capsys: pytest.CaptureFixture[str]) -> None:
+    installed(_rule(f"{BAD}\n{GOOD}", _crash))
+    assert main(["rules", "--self-test"]) == 1
+    assert "RuntimeError: broken" in capsys.readouterr().out.splitlines()[0]
+    assert main(["rules", "--self-test", "--format", "json"]) == 1
+    first, second = json.loads(capsys.readouterr().out)
+    assert (first["code"], first["fault"], first["number"]) == ("ACM001", "crashed", 1)
+    assert "RuntimeError: broken" in second["message"]
+    assert first["example"] == "指标:\n  - {编号: m1, 名称: 巡查, 数值: 276次}\n"
+
+
 @pytest.mark.parametrize(
     "doc, check, kinds",
     [
@@ -94,7 +106,7 @@ def test_a_plugin_that_is_wrong_is_named(installed: Callable[..., None], capsys:
         (f"{BAD}\n{GOOD}", lambda ctx: False, ["bad-not-reported"]),
         (f"{BAD}\n{GOOD}", lambda ctx: True, ["good-reported"]),
         (f"{BAD}\n{GOOD}", _crash, ["crashed", "crashed"]),
-        (f"{BAD}\n{GOOD}".replace("目标值", "目标直"), None, ["good-reported"]),
+        (f"{BAD}\n{GOOD}".replace("目标值", "目标直"), None, ["unreadable"]),
         (f"{BAD.replace('名称', '名称名称')}\n{GOOD}", lambda ctx: False, ["unreadable"]),
         (f"{BAD}\n{BAD}\n{GOOD}\n{GOOD}", lambda ctx: False, ["bad-not-reported", "bad-not-reported"]),
     ],

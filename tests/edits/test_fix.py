@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from propsummary import dumps, loads
+from propsummary.drafts import read_prose
 from propsummary.edits import Fixed, fix
 from propsummary.edits.fixes.proof import Known
 from propsummary.edits.fixes.slips import SAID, Slip
@@ -200,6 +201,11 @@ def test_an_unfinished_draft() -> None:
         (_HEAD + "单位: {项木: 云栖}\n", _HEAD + "单位: {项目: 云栖}\n", ["key"]),
         (_HEAD + "编置人: 周明\n编制日其: 2026-01-06\n", _HEAD + "编制人: 周明\n编制日期: 2026-01-06\n", ["key", "key"]),
         (
+            _HEAD + "编织人: 周明\n措施: [{编号: c1, 内容: x, 责任任: 周明}]\n",
+            _HEAD + "编制人: 周明\n措施: [{编号: c1, 内容: x, 责任人: 周明}]\n",
+            ["key", "key"],
+        ),
+        (
             _HEAD + "措施: [{编号: c1, 内容: x, 完成时: 3月底前, 验证的方式: 抽查, 类别: 制度流程类}]\n",
             _HEAD + "措施: [{编号: c1, 内容: x, 完成时限: 3月底前, 验证方式: 抽查, 类别: 制度流程}]\n",
             ["key", "key", "word"],
@@ -248,6 +254,11 @@ def test_one_kind_of_slip(before: str, after: str, codes: list[str]) -> None:
     [
         # what goes on from the line before is text, whatever it looks like
         "背景:\n  说明: 这一年的工作\n    问题：东门排队17次\n    来源:台账\n不认识: 1\n",
+        # as are texts over several lines, whatever stands in them
+        "背景:\n  说明: >\n    来原：系统，数值：９８％\n    编号：1\n",
+        "背景:\n  说明: |-\n    到岗率９８％\n",
+        "背景:\n  说明: 到岗率\n    ９８％\n  目的: \"到岗率\n    ９８％\"\n",
+        "指标:\n  - 编号: m1\n    名称: x\n    数值: >-\n      ９８％\n",
         # as are the members of a list of texts, and what stands between quotes
         '成绩:\n  - 编号: a1\n    标题: "到岗\n      来源：台账"\n    做法:\n      - 措施：加装道闸\n      - 原因:老化\n',
         "问题: [{编号: i1, 表现: 东门排队，原因：道闸老化}]\n不认识: 1\n",
@@ -476,6 +487,11 @@ def test_any_text(pieces: list[str], form: Format, headed: bool) -> None:
     done = fix(text, format=form)
     assert fix(done.text, format=form).repairs == ()
     _assert_kept(loads(text, format=form), loads(done.text, format=form), done)
+
+
+def test_prose_is_left_alone() -> None:
+    draft = read_prose("# 客服部2025年总结\n\n来原：系统\n".encode(), format="markdown")
+    assert fix(draft) == Fixed(text=draft.source)
 
 
 def test_a_draft_that_was_read_keeps_its_name_and_its_figures() -> None:

@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from located_photos import png
 from propsummary import cli, loads
 from propsummary.edits.workbook import to_workbook
 from propsummary.quantities import find_figures
@@ -44,6 +45,51 @@ def test_word(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert "王建平".encode() not in _unpacked(out.read_bytes())
     assert cli.main(["redact", str(out), "-o", str(again)]) == 0
     assert _unpacked(again.read_bytes()) == _unpacked(out.read_bytes())
+
+
+def test_tables_in_word(tmp_path: pathlib.Path) -> None:
+    """Names and flats below their headings, also behind a title row and merged cells; lists of the staff stay."""
+    document = Document()
+    document.add_paragraph("客服部2025年度工作总结")
+    residents = [("回访台账",) * 3, ("姓名", "房号", "件数"), ("王建平", "6-1203", "3件"), ("李梅", "1204", "2件")]
+    staff = [("姓名", "岗位", "房号"), ("周明", "监控岗", "3件")]
+    for rows in (residents, staff):
+        table = document.add_table(len(rows), 3)
+        for row, words in zip(table.rows, rows, strict=True):
+            for cell, word in zip(row.cells, words, strict=True):
+                cell.text = word
+    title = document.tables[0].rows[0].cells
+    title[1].text = title[2].text = ""
+    title[0].merge(title[2])
+    draft, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    document.save(str(draft))
+    assert cli.main(["redact", str(draft), "-o", str(out)]) == 0
+    masked = [[[cell.text for cell in row.cells] for row in table.rows] for table in Document(str(out)).tables]
+    assert masked[0][1:] == [["姓名", "房号", "件数"], ["A住户", "某室", "3件"], ["B住户", "某室", "2件"]]
+    assert masked[1] == [["姓名", "岗位", "房号"], ["周明", "监控岗", "3件"]]
+
+
+def test_what_nobody_looked_into(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Pictures are spoken of where there are any."""
+    draft, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    _word(draft)
+    assert cli.main(["redact", str(draft), "-o", str(out)]) == 0
+    assert "图片" not in capsys.readouterr().err
+    document = Document(str(draft))
+    document.add_picture(io.BytesIO(png()))
+    document.save(str(draft))
+    assert cli.main(["redact", str(draft), "-o", str(out), "--force"]) == 0
+    assert "图片和嵌入的文件（1 个）" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["b.yaml", "b.xlsx", "b.pdf", "b.txt"])
+def test_a_package_stays_one(name: str, tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No Word package is written under the name of something else."""
+    draft, out = tmp_path / "a.docx", tmp_path / name
+    _word(draft)
+    assert cli.main(["redact", str(draft), "-o", str(out)]) == 2
+    assert ".docx" in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_workbook(tmp_path: pathlib.Path) -> None:

@@ -39,7 +39,7 @@ def test_the_gravest_come_first() -> None:
 
 def test_nothing_wrong() -> None:
     assert report_chat(report()) == "【草稿.yaml】没有发现问题\n"
-    assert report_chat(report(problem(severity=Severity.INFO), file="")).startswith("【总结】没有错误，另有1 条提示\n")
+    assert report_chat(report(problem(severity=Severity.INFO), file="")).startswith("【总结】没有错误，另有 1 条提示\n")
     assert report_chat([]) == "共 0 份：0 份没有错误，0 份要改\n"
 
 

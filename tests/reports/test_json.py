@@ -28,7 +28,8 @@ LOCATED = {
 
 def test_a_single_report() -> None:
     document = json.loads(report_json(full_report()))
-    assert list(document) == ["problems", "counts"]
+    assert list(document) == ["file", "problems", "counts"]
+    assert document["file"] == "草稿.yaml"
     assert document["counts"] == {"error": 1, "warning": 1, "info": 1}
     assert document["problems"][0] == LOCATED
     assert list(document["problems"][0]) == list(LOCATED)
@@ -36,14 +37,15 @@ def test_a_single_report() -> None:
 
 def test_no_place_is_null() -> None:
     last = json.loads(report_json(full_report(), language="en"))["problems"][2]
-    assert {last[key] for key in ("object", "file", "line", "column", "end_line", "end_column", "place")} == {None}
+    assert {last[key] for key in ("object", "line", "column", "end_line", "end_column", "place")} == {None}
+    assert last["file"] == "草稿.yaml"
     assert (last["path"], last["message"], last["hint"]) == ("/outlook/innovations", "no innovation", "")
 
 
 def test_a_list_of_reports() -> None:
     document = json.loads(reporter("json")([full_report()]))
     assert list(document) == ["files"]
-    assert document["files"] == [{"file": "草稿.yaml", **json.loads(report_json(full_report()))}]
+    assert document["files"] == [json.loads(report_json(full_report()))]
     assert json.loads(report_json([])) == {"files": []}
 
 

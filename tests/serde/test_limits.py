@@ -162,6 +162,16 @@ def test_a_stray_zero_byte_is_a_character_that_should_not_be_there() -> None:
     assert problem.span.line == 3
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_bad_byte_in_utf_8_is_told_with_its_place(mark: bytes) -> None:
+    data = mark + "部门: 秩序部\n期间: 2025\n标题: 秩序部总结".encode()
+    (cut,) = read_bytes(data[:-1] + b"\n", file="a.yaml").problems
+    assert (cut.code, str(cut.span)) == ("SHP001", "a.yaml:3:9")
+    assert cut.message == "文件是UTF-8的，但第3行有读不出字的字节（E7 BB）"
+    (stray,) = read_bytes(data + b"\xff\n", file="a.yaml").problems
+    assert (str(stray.span), stray.message) == ("a.yaml:3:10", "文件是UTF-8的，但第3行有读不出字的字节（FF）")
+
+
 def test_what_is_in_no_encoding_is_refused() -> None:
     assert codes(read_bytes(b"\xff\xff\xff\x80")) == ["SHP001"]
 

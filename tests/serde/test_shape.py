@@ -84,6 +84,7 @@ TYPES = [
     ("措施: [{内容: a, 针对: [1]}]", "/countermeasures/0/addresses/0", "SHP004", '"1"'),
     ("指标: [{名称: a, 数值: 合格}]", "/metrics/0/value", "SHP005", "98.6%"),
     ("指标: [{名称: a, 数值: 很多}]", "/metrics/0/value", "SHP005", "约130起"),
+    ("指标: [{名称: a, 数值: 9O件}]", "/metrics/0/value", "SHP005", "改成数字0、1"),
     ("指标: [{名称: a, 数值: 上百起}]", "/metrics/0/value", "SHP005", "约130起"),
     ("指标: [{名称: a, 数值: 数十起}]", "/metrics/0/value", "SHP005", "约130起"),
     ("指标: [{名称: a, 数值: 7×24小时}]", "/metrics/0/value", "SHP005", "168小时"),
@@ -218,8 +219,51 @@ def test_a_comma_in_a_number_is_not_two_values() -> None:
     assert draft.summary.metrics[0].value is None
     assert draft.summary.metrics[0].numerator is not None
     assert loads(HEAD + "指标: [{名称: a, 数值: '1,200件'}]\n").problems == ()
+    text = only(HEAD + "成绩: [{编号: a1, 说明: 全年接听业主来电和来访合计4,210次；办结3件}]\n")
+    assert text.message == "“说明”里的逗号把数字切断了：“全年接听业主来电和来访合计4,210次；办结3件”"
+    assert text.hint == "写成 全年接听业主来电和来访合计4210次；办结3件，或给整个值加上引号"
+    assert only(HEAD + "成绩: [{标题: a, 没有的: 1,200件}]\n").message == "“没有的”里的逗号把数字切断了：“1,200件”"
     block = loads(HEAD + "指标:\n  - 名称: a\n    数值: 1,200件\n")
     assert block.problems == ()
+
+
+def test_a_comma_in_a_number_is_not_two_members() -> None:
+    draft = loads(HEAD + "成绩: [{标题: a, 做法: [接听4,210次；回访1,050次, 办结3件]}]\n附加: {x: [100,200], y: [1,200,5]}\n")
+    assert [(p.pointer, p.message) for p in draft.problems] == [
+        ("/achievements/0/actions/0", "“做法”里的逗号把数字切断了：“接听4,210次；回访1,050次”"),
+    ]
+    assert draft.summary is not None
+    assert draft.summary.achievements[0].actions == ("办结3件",)
+    assert draft.summary.extra == {"x": [100, 200], "y": [1, 200, 5]}
+
+
+def test_a_comma_where_no_thousands_end() -> None:
+    told = only(HEAD + "指标: [{名称: a, 数值: 1,28单}]\n")
+    assert (told.code, told.pointer) == ("SHP005", "/metrics/0/value")
+    assert told.message == "“数值”里的逗号把数字切断了：“1,28单”"
+    assert told.hint == "数字里不写逗号；要写就给整个值加上引号"
+    assert "切开了，给整句话加上引号" in only(HEAD + "成绩: [{标题: a, 说明: 接听及时,回访到位}]\n").hint
+
+
+@pytest.mark.parametrize(
+    "measure, unknown",
+    [
+        ("{内容: b, 责任任: 王工}", {"owner"}),
+        ("{内容: b, 负责人: 王工, 时限: 6月底前, 对应: [i1]}", {"owner", "deadline", "addresses"}),
+        ("{内容: b, 负责人: 王工, 责任人: 王工}", set()),
+        ("{内容: b, '责任人：王工': 1}", {"owner"}),
+        ("{内容: b, -责任人: 王工}", {"owner"}),
+        ("{内容: b, 责任任: 1,200}", {"owner"}),
+        ("{内容: b, 天气: 晴}", set()),
+    ],
+)
+def test_a_key_that_comes_close_leaves_its_field_unknown(measure: str, unknown: set[str]) -> None:
+    assert loads(HEAD + f"措施: [{measure}]\n").unknown == {("countermeasures", 0, field) for field in unknown}
+
+
+def test_what_must_be_there_is_not_missing_under_a_key_that_comes_close() -> None:
+    assert only("科室: 秩序部\n期间: 2025\n").code == "SHP003"
+    assert only(HEAD + "措施: [{措施内容: 换相机}]\n").code == "SHP003"
 
 
 def test_nothing_is_something_that_can_be_carried_along() -> None:

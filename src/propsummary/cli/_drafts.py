@@ -7,7 +7,7 @@ import contextlib
 import os
 import pathlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from propsummary.cli._failure import Misuse
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from propsummary.model import Draft, Summary
     from propsummary.rules import Config, Rule
 
-__all__ = ["choice_of_rules", "configured", "open_draft", "open_summary", "plugins_here", "shape_errors"]
+__all__ = ["choice_of_rules", "configured", "open_draft", "open_summary", "plugins_here", "refuse_doubled_input", "shape_errors"]
 
 
 def open_draft(name: str, format: str | None = None) -> Draft:
@@ -35,7 +35,22 @@ def open_draft(name: str, format: str | None = None) -> Draft:
     if name == STDIO:
         data = sys.stdin.buffer.read()
         return files.read_bytes(data, format or told_by_content(data), file=STDIO, folder=pathlib.Path())
-    return api.read(name, format=format)
+    try:
+        return api.read(name, format=format)
+    except OSError as error:
+        error.filename = name  # as it was given: a path makes http:/x of http://x
+        raise
+
+
+def refuse_doubled_input(names: Sequence[str], say: Voice) -> None:
+    """
+    See that standard input is named but once among *names*: it can be read but once.
+
+    Raises:
+        Misuse: It is named again.
+    """
+    if names.count(STDIO) > 1:
+        raise Misuse(say("标准输入（-）只能给一次", "standard input (-) can be given but once"))
 
 
 def open_summary(name: str, say: Voice) -> Summary:
@@ -85,25 +100,47 @@ def choice_of_rules(config: Config, args: argparse.Namespace) -> Config:
     The configuration with what options say of rules, and all rules named as in the catalogue.
 
     Raises:
-        UnknownNameError: It or an option names a rule that does not exist; a misspelt choice would look like a clean draft.
+        UnknownNameError: An option names a rule that does not exist; a misspelt choice would look like a clean draft.
+
+        ConfigurationError: The configuration does.
     """
     import attrs
 
-    from propsummary.rules.registry import plugin_rules
-
-    plugins = plugin_rules(config.plugins)
-    select = [_selector(word, plugins) for word in _words(args.select) or config.select]
-    ignore = [_selector(word, plugins) for word in (*config.ignore, *_words(args.ignore))]
-    severity = {_selector(word, plugins): grade for word, grade in config.severity.items()}
+    with _named_in(config):
+        plugins = _rules_of(config)
+        select = [_selector(word, plugins) for word in config.select]
+        ignore = [_selector(word, plugins) for word in config.ignore]
+        severity = {_selector(word, plugins): grade for word, grade in config.severity.items()}
+    select = [_selector(word, plugins) for word in _words(args.select or "")] or select
+    ignore += [_selector(word, plugins) for word in _words(args.ignore)]
     return attrs.evolve(config, select=tuple(select), ignore=tuple(ignore), severity=severity)
 
 
 def plugins_here() -> tuple[Rule, ...]:
     """The rules of the plugins that the configuration of this folder names."""
     from propsummary.rules import Config
+
+    config = Config.find(pathlib.Path())
+    with _named_in(config):
+        return _rules_of(config)
+
+
+def _rules_of(config: Config) -> tuple[Rule, ...]:
     from propsummary.rules.registry import plugin_rules
 
-    return plugin_rules(Config.find(pathlib.Path()).plugins)
+    return plugin_rules(config.plugins)
+
+
+@contextlib.contextmanager
+def _named_in(config: Config) -> Iterator[None]:
+    """Say where a name stands that nothing has, which the configuration gives."""
+    from propsummary.errors import UnknownNameError
+    from propsummary.serde.toml_settings import refusal
+
+    try:
+        yield
+    except UnknownNameError as error:
+        raise refusal(config.where, error.zh, error.en) from error
 
 
 def _words(given: str) -> tuple[str, ...]:

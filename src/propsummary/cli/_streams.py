@@ -105,7 +105,7 @@ def spare(out: str | None, drafts: Iterable[str], say: Voice, *, force: bool = F
         return
     for draft in drafts:
         if draft != STDIO and os.path.exists(draft) and os.path.samefile(out, draft):
-            raise Misuse(say(f"{out} 就是草稿本身，请用 -o 换个文件名", f"{out} is the draft itself: use -o to name another file"))
+            raise Misuse(say(f"{out} 就是草稿本身，请换个文件名", f"{out} is the draft itself: name another file"))
     if not force and (_may_be_draft(pathlib.Path(out)) or (not chosen and pathlib.Path(out).suffix in _PROSE)):
         raise Misuse(taken(out, say))
 

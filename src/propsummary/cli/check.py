@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from propsummary.cli._drafts import choice_of_rules, configured, open_draft
+from propsummary.cli._drafts import choice_of_rules, configured, open_draft, refuse_doubled_input
 from propsummary.cli._failure import Misuse, sentence
 from propsummary.cli._known import add_baseline, known_findings, record, without_known
 from propsummary.cli._parser import FILE, Parser
@@ -42,7 +42,7 @@ def configure(parser: Parser, say: Voice) -> None:
     add("--stage", choices=("draft", "final"), default="draft", help=stage)
     add_formats(parser, say)
     only = say("只查这些规则：编号、类别或名称，逗号隔开", "only these rules: codes, families or names, with commas")
-    add("--select", default="", metavar="RULES", help=only)
+    add("--select", type=_some, metavar="RULES", help=only)
     add("--ignore", default="", metavar="RULES", help=say("不查这些规则", "all but these rules"))
     parser.add_config()
     before = say("上一期总结；有几份就写几次", "the previous summary; once for each if there are several")
@@ -55,9 +55,22 @@ def configure(parser: Parser, say: Voice) -> None:
     parser.add_output()
 
 
+def _some(given: str) -> str:
+    """
+    What an option says that has to say something: nothing at all, as of a variable that is not set, would mean all rules.
+
+    Raises:
+        ValueError: It is blank.
+    """
+    if not given.strip(" ,，"):
+        raise ValueError
+    return given
+
+
 def run(args: argparse.Namespace, say: Voice) -> int:
     """Check every file, whatever becomes of the others."""
     refuse_misfits(args, say)
+    refuse_doubled_input((*args.files, *args.previous), say)
     for out in (args.output, args.write_baseline):
         spare(out, (*args.files, *args.previous), say, force=args.force)
     original = to_annotate(args, say)

@@ -13,8 +13,8 @@ import tempfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from propsummary.cli._drafts import configured, open_draft, shape_errors
-from propsummary.cli._failure import Misuse
+from propsummary.cli._drafts import configured, open_draft, refuse_doubled_input, shape_errors
+from propsummary.cli._failure import Misuse, sentence
 from propsummary.cli._parser import Parser
 from propsummary.cli._streams import STDIO, deliver, tell
 from propsummary.cli._voice import Voice
@@ -36,7 +36,8 @@ def describe(say: Voice) -> str:
 
 def configure(parser: Parser, say: Voice) -> None:
     """Declare the arguments."""
-    parser.add_file()
+    text = say("YAML、JSON 或 TOML 草稿，可以有多个；- 是标准输入", "drafts in YAML, JSON or TOML; - is standard input")
+    parser.add_file(many=True, name="files", text=text)
     write = say("改好写回文件；不加就只显示要改什么", "write the draft back; without it only what would change is shown")
     parser.options.add_argument("--write", action="store_true", help=write)
     parser.add_config()
@@ -44,50 +45,80 @@ def configure(parser: Parser, say: Voice) -> None:
 
 
 def run(args: argparse.Namespace, say: Voice) -> int:
-    """Read, mend, show what changes, write it back if asked."""
-    with configured(args, args.file):
-        return _fix(args, say)
+    """Read, mend, show what changes, write it back if asked; every file, whatever becomes of the others."""
+    refuse_doubled_input(args.files, say)
+    codes = []
+    for name in args.files:
+        try:
+            with configured(args, name):
+                codes.append(_fix(name, args, say))
+        except (OSError, Misuse) as error:
+            tell(f"propsummary: {sentence(error, say)}")
+            codes.append(2)
+    return max(codes)
 
 
-def _fix(args: argparse.Namespace, say: Voice) -> int:
+def _fix(name: str, args: argparse.Namespace, say: Voice) -> int:
     from propsummary import serde
     from propsummary.edits.fix import fix
 
-    if args.write and args.file == STDIO:
+    if args.write and name == STDIO:
         raise Misuse(say("标准输入写不回去，请给出文件名", "standard input cannot be written back to: name a file"))
-    draft = open_draft(args.file, args.input_format)
-    if not draft.source.strip():
-        raise Misuse(
-            say(f"{args.file} 里读不出文字，先用 propsummary check 看看", f"{args.file} holds no text: see propsummary check")
-        )
+    draft = open_draft(name, args.input_format)
+    _refuse_others(draft, args.input_format, say)
     form = args.input_format or serde.format_of(draft.file) or serde.sniff(draft.source)
     done = fix(draft, format=form)
     deliver(_difference(draft, done, coloured=_is_for_eyes()), None)
     for repair in done.repairs:
-        tell(f"{repair.span}: {repair.wording(say.language)}")
+        tell(f"{repair.span}: {repair.code} {repair.wording(say.language)}")
     _tell_dropped(done.dropped, say)
     if done.repairs and args.write:
-        _write_back(args.file, draft, done.text, say)
-    _conclude(args, done, shape_errors(serde.loads(done.text, form)), say)
+        _write_back(name, draft, done.text, say)
+    about = f"{name}: " if len(args.files) > 1 else ""
+    for line in _conclusion(name, done, shape_errors(serde.loads(done.text, form)), say, written=args.write):
+        tell(about + line)
     return 1 if done.repairs and not args.write else 0
+
+
+def _refuse_others(draft: Draft, form: str | None, say: Voice) -> None:
+    """
+    See that *draft* is the text of a summary as data.
+
+    Raises:
+        Misuse: It is prose, a workbook, or nothing that can be read.
+    """
+    from propsummary import serde
+    from propsummary.drafts import files
+
+    name = draft.file
+    if draft.prose or (form or files.format_of(name) or "yaml") not in serde.FORMATS.values():
+        raise Misuse(
+            say(
+                f"fix 只改 YAML、JSON、TOML 草稿，{name} 不是；先用 propsummary import 转成草稿，或用 propsummary check 看哪里要改",
+                f"fix mends drafts in YAML, JSON or TOML, which {name} is not: make it one with propsummary import, "
+                "or see propsummary check",
+            )
+        )
+    if not draft.source.strip():
+        raise Misuse(say(f"{name} 里读不出文字，先用 propsummary check 看看", f"{name} holds no text: see propsummary check"))
 
 
 def _tell_dropped(dropped: tuple[Repair, ...], say: Voice) -> None:
     for repair in dropped:
         why = say("改了会动到数字，没有改", "not done, a figure would change")
-        tell(f"{repair.span}: {repair.wording(say.language)}{say('：', ': ')}{why}")
+        tell(f"{repair.span}: {repair.code} {repair.wording(say.language)}{say('：', ': ')}{why}")
 
 
-def _conclude(args: argparse.Namespace, done: Fixed, left: int, say: Voice) -> None:
+def _conclusion(name: str, done: Fixed, left: int, say: Voice, *, written: bool) -> Iterator[str]:
     count = len(done.repairs)
     if not count:
-        tell(say("没有可以放心改的地方", "nothing that can safely be mended"))
-    elif args.write:
-        tell(say(f"改了 {count} 处，已写回 {args.file}", f"{count} places mended in {args.file}"))
+        yield say("没有可以放心改的地方", "nothing that can safely be mended")
+    elif written:
+        yield say(f"改了 {count} 处，已写回 {name}", f"{count} places mended in {name}")
     else:
-        tell(say(f"可以改 {count} 处；加 --write 写回文件", f"{count} places to mend; --write writes them back"))
+        yield say(f"可以改 {count} 处；加 --write 写回文件", f"{count} places to mend; --write writes them back")
     if left:
-        tell(say(f"还有 {left} 处要自己改，见 propsummary check", f"{left} more are up to you: see propsummary check"))
+        yield say(f"还有 {left} 处要自己改，见 propsummary check", f"{left} more are up to you: see propsummary check")
 
 
 def _is_for_eyes() -> bool:

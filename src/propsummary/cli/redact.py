@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["configure", "describe", "run"]
 
+# What files of one kind end in.
+_KINDS = (
+    *((".docx", ".docm"), (".xlsx", ".xlsm"), (".pptx",), (".pdf",), (".html", ".htm"), (".csv",)),
+    *((".yaml", ".yml"), (".json",), (".toml",), (".md", ".markdown", ".txt")),
+)
+
 
 def describe(say: Voice) -> str:
     """What the command is for."""
@@ -44,6 +50,8 @@ def _redact(args: argparse.Namespace, say: Voice) -> int:
     from propsummary.problems import Report
 
     spare(args.output, [args.file], say, force=args.force)
+    if args.input_format is None:
+        _see_kind(args.file, args.output or STDIO, say)
     draft = open_draft(args.file, args.input_format)
     if draft.summary is None and not (draft.prose and draft.source):
         show(Report(file=draft.file, problems=draft.problems), draft, say)
@@ -62,6 +70,23 @@ def _redact(args: argparse.Namespace, say: Voice) -> int:
             )
         )
     return 0
+
+
+def _see_kind(file: str, out: str, say: Voice) -> None:
+    """
+    See that *out* is called like a file of the kind that *file* is.
+
+    Raises:
+        Misuse: It is called like one of another kind.
+    """
+    before, after = (next((kind for kind in _KINDS if pathlib.PurePath(name).suffix.lower() in kind), ()) for name in (file, out))
+    if before and after and before != after:
+        raise Misuse(
+            say(
+                f"遮盖不换格式：{file} 遮盖后还是 {before[0]} 文件，-o 请写成 {before[0]} 结尾",
+                f"masking keeps the format: {file} stays a {before[0]} file, so give -o a name that ends in {before[0]}",
+            )
+        )
 
 
 def _text(draft: Draft, args: argparse.Namespace, say: Voice) -> tuple[int, int]:
@@ -89,5 +114,11 @@ def _package(draft: Draft, args: argparse.Namespace, say: Voice) -> tuple[int, i
         raise Misuse(say("Word和Excel文件要写文件名，并用 -o 说明存到哪里", "name the Word or Excel file, and its copy with -o"))
     done = redact_office(pathlib.Path(args.file).read_bytes(), draft, staff=args.staff)
     deliver(done.data, args.output)
-    tell(say("图片里的内容没有看，请自己过目", "what pictures show was not looked at: please look them over"))
+    if done.unseen:
+        tell(
+            say(
+                f"图片和嵌入的文件（{done.unseen} 个）里的内容没有看，请自己过目",
+                f"{done.unseen} pictures and embedded files were not looked into: please look them over",
+            )
+        )
     return done.masked, done.people

@@ -51,7 +51,7 @@ def run(args: argparse.Namespace, say: Voice) -> int:
     spare(args.output, (), say, force=args.force)
     known = (*all_rules().values(), *plugins_here())
     if args.self_test:
-        return _self_test(known, args.output, say)
+        return _self_test(known, args, say)
     infos = [rule.info for rule in known]
     if args.format == "json":
         deliver(_json(infos, say), args.output)
@@ -64,28 +64,38 @@ def run(args: argparse.Namespace, say: Voice) -> int:
     return 0
 
 
-def _self_test(known: Sequence[Rule], out: str | None, say: Voice) -> int:
+def _self_test(known: Sequence[Rule], args: argparse.Namespace, say: Voice) -> int:
     from propsummary.rules.self_test import example_folder, faults
 
     with example_folder() as folder:
         found = [fault for rule in known for fault in faults(rule, folder)]
+    if args.format == "json":
+        deliver(_as_json([_as_data(fault, say) for fault in found]), args.output)
+        return 1 if found else 0
     lines = [_told(fault, say) for fault in found]
     bad = len({fault.code for fault in found})
     fine = say(f"{len(known)} 条规则的例子都对", f"the examples of {len(known)} rules are right")
     lines.append(say(f"{len(known)} 条规则里有 {bad} 条不对", f"{bad} of {len(known)} rules fail") if found else fine)
-    deliver("\n".join(lines) + "\n", out)
+    deliver("\n".join(lines) + "\n", args.output)
     return 1 if found else 0
 
 
 def _told(fault: Fault, say: Voice) -> str:
     number = say(f"（第{fault.number}个）", f" (number {fault.number})") if fault.number else ""
-    line = f"{fault.code} {say(*_FAULTS[fault.kind])}{number}"
+    line = f"{fault.code} {_what(fault, say)}{number}"
     return f"{line}\n{textwrap.indent(fault.text.rstrip(), '    ')}" if fault.text else line
 
 
-def _json(infos: list[Any], say: Voice) -> str:
-    import json
+def _what(fault: Fault, say: Voice) -> str:
+    crash = f"{say('：', ': ')}{fault.crash.wording(say.language).message}" if fault.crash else ""
+    return say(*_FAULTS[fault.kind]) + crash
 
+
+def _as_data(fault: Fault, say: Voice) -> dict[str, Any]:
+    return {"code": fault.code, "fault": fault.kind, "message": _what(fault, say), "number": fault.number, "example": fault.text}
+
+
+def _json(infos: list[Any], say: Voice) -> str:
     listed = [
         {
             "code": info.code,
@@ -98,4 +108,10 @@ def _json(infos: list[Any], say: Voice) -> str:
         }
         for info in infos
     ]
+    return _as_json(listed)
+
+
+def _as_json(listed: list[dict[str, Any]]) -> str:
+    import json
+
     return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"

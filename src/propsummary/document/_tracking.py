@@ -10,7 +10,7 @@ from propsummary.document.context import Context
 from propsummary.document.figures import change, magnitude, of_metric, printed, share_suffix, unit_of, verdict
 from propsummary.document.sections.issues import LEVEL_TONES
 from propsummary.document.sections.metrics import basis
-from propsummary.document.sections.outlook import measured_by
+from propsummary.document.sections.outlook import aimed_at, measured_by
 from propsummary.document.tracker import Figure, TrackedGoal, TrackedIssue, TrackedMeasure, TrackedMetric, Tracker
 from propsummary.model import Countermeasure, Goal, Issue, Metric
 from propsummary.quantities import Change, Direction, Quantity
@@ -138,7 +138,7 @@ def _goal(ctx: Context, goal: Goal) -> TrackedGoal:
         deliverable=goal.deliverable,
         measured_by=measured_by(ctx, goal),
         baseline=_figure(ctx, goal.baseline),
-        target=_figure(ctx, goal.target),
+        target=Figure(text=aimed_at(ctx, goal)) if goal.planned_change else _figure(ctx, goal.target),
         rationale=goal.rationale,
         rule=again.rule if again else "",
     )

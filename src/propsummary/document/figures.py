@@ -67,7 +67,7 @@ def printed(ctx: Context, quantity: Quantity | None, unit: str = "", scale: str 
     if ctx.language != "en" or not is_chinese(text):
         return text
     whole = read_quantity(text)
-    return in_english(whole, scale) if whole else text
+    return in_english(whole or quantity, scale) if quantity else text  # 提升至95% is a target and no figure by itself
 
 
 def of_metric(ctx: Context, metric: Metric, quantity: Quantity | None) -> str:

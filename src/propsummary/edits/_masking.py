@@ -44,15 +44,17 @@ class Masker:
         """How many people got a stand-in so far."""
         return len(self._names.given)
 
-    def edits(self, text: str) -> list[Replacement]:
-        """What takes the place of what in *text*."""
-        edits = edits_of(text, tuple(find_personal(text)), self._names)
+    def edits(self, text: str, lead: str = "") -> list[Replacement]:
+        """What takes the place of what in *text*, read behind *lead*."""
+        whole = lead + text
+        found = edits_of(whole, tuple(find_personal(whole)), self._names)
+        edits = [(start - len(lead), end - len(lead), new) for start, end, new in found if start >= len(lead)]
         self.masked += len(edits)
         return edits
 
-    def __call__(self, text: str) -> str:
-        """*text*, masked."""
-        return applied(text, self.edits(text))
+    def __call__(self, text: str, lead: str = "", *, star: str = "*") -> str:
+        """*text*, masked, with *star* in the place of what is hidden of a number."""
+        return applied(text, ((start, end, new.replace("*", star)) for start, end, new in self.edits(text, lead)))
 
 
 def pseudonyms(draft: Draft, texts: Sequence[str], *, staff: bool) -> Pseudonyms:

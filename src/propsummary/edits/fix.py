@@ -57,7 +57,7 @@ def fix(draft: str | Draft, /, *, format: Format | None = None) -> Fixed:
     must be what they were. A second call finds nothing more to do.
 
     Args:
-        draft: A draft, or the text of one.
+        draft: A draft, or the text of one; one that was told from prose is left as it is.
 
         format: The format of the text; told from the draft's file or from the text if left out.
 
@@ -65,7 +65,7 @@ def fix(draft: str | Draft, /, *, format: Format | None = None) -> Fixed:
     """
     if isinstance(draft, str):
         draft = loads(draft, format or sniff(draft))
-    if UNFIT.search(draft.source):
+    if draft.prose or UNFIT.search(draft.source):
         return Fixed(text=draft.source)
     work = _Work(draft, format or format_of(draft.file) or sniff(draft.source))
     for _ in range(_ROUNDS):

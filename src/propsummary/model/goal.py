@@ -8,7 +8,7 @@ from propsummary.model._fields import key
 from propsummary.model.owner import Owner
 from propsummary.model.words import GoalKind
 from propsummary.periods import Deadline
-from propsummary.quantities import Quantity
+from propsummary.quantities import Change, Quantity, read_change, read_quantity
 
 __all__ = ["Goal"]
 
@@ -56,3 +56,11 @@ class Goal:
     owner: Owner | None = key("责任人", default=None)
     supports: tuple[str, ...] = key("支撑", default=(), refs=("issues", "risks", "directions", "areas"))
     rationale: str = key("依据", prose=True)
+
+    @property
+    def planned_change(self) -> Change | None:
+        """The change that the target asks for where its words name no level: 提升5%, 下降8%."""
+        said = self.target.text.strip() if self.target else ""
+        if not said[:1].isalpha() or read_quantity(said) is not None:  # ≥96%, 12次, 不低于96%
+            return None
+        return read_change(said)

@@ -15,7 +15,7 @@ __all__ = ["report_chat", "verdict"]
 
 _FINE = Words("没有发现问题", "no problems found")
 _OPEN = Words("还不能上交：", "not fit to hand in: ")
-_READY = Words("没有错误，另有", "no errors, but ")
+_READY = Words("没有错误，另有 ", "no errors, but ")
 _UNNAMED = Words("总结", "summary")
 _LINE = Words("第{}行 ", "line {}: ")
 _PLACE = Words("{}：", "{}: ")

@@ -16,23 +16,25 @@ def report_json(reports: Report | Sequence[Report], *, language: Language = "zh"
     """
     Write *reports* as JSON.
 
-    A single report is ``{"problems": […], "counts": {…}}``; a list is ``{"files": […]}`` of such documents, each with its ``file``.
-    Places are null where there is none. In Word files lines are paragraphs, in workbooks rows, and ``place`` says where that is.
+    A single report is ``{"file": …, "problems": […], "counts": {…}}``; a list is ``{"files": […]}`` of such documents. Lines and
+    columns are null where a problem has no place in the text. In Word files lines are paragraphs, in workbooks rows, and
+    ``place`` says where that is.
     Order and keys are stable.
     """
     data: dict[str, Any]
     if isinstance(reports, Report):
         data = _document(reports, language)
     else:
-        data = {"files": [{"file": report.file, **_document(report, language)} for report in reports]}
+        data = {"files": [_document(report, language) for report in reports]}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _document(report: Report, language: Language) -> dict[str, Any]:
-    return {"problems": [_problem(problem, language) for problem in report], "counts": report.counts}
+    problems = [_problem(problem, report.file, language) for problem in report]
+    return {"file": report.file, "problems": problems, "counts": report.counts}
 
 
-def _problem(problem: Problem, language: Language) -> dict[str, Any]:
+def _problem(problem: Problem, file: str, language: Language) -> dict[str, Any]:
     span, words = problem.span, problem.wording(language)
     return {
         "code": problem.code,
@@ -40,7 +42,7 @@ def _problem(problem: Problem, language: Language) -> dict[str, Any]:
         "severity": problem.severity.value,
         "path": mask(problem.pointer),
         "object": None if problem.object is None else mask(problem.object),
-        "file": span.file if span else None,
+        "file": span.file if span else file,
         "line": span.line if span else None,
         "column": span.column if span else None,
         "end_line": span.end_line if span else None,

@@ -11,13 +11,20 @@ import attrs
 
 from propsummary._text import normalize_name
 from propsummary.catalogue import Kpi
+from propsummary.catalogue.codes import Words
 from propsummary.catalogue.lexicon import Lexicon, lexicon_from_toml
 from propsummary.errors import ConfigurationError
 from propsummary.problems import Severity
 from propsummary.serde.kpi_file import read_kpis
-from propsummary.serde.toml_settings import refusal, refuse_unknown
+from propsummary.serde.toml_settings import read_toml, refusal, refuse_unknown
 
 __all__ = ["ConfigTable", "grades"]
+
+# What a lexicon's file holds.
+_LEXICON = Words(
+    '词表里写 about = "一句说明"、zh = ["词语", …]，要的话再写 en、others',
+    'a lexicon holds about = "what it is for", zh = ["words", …] and, if need be, en and others',
+)
 
 # The lexicons that a company can add words to.
 _OPEN = ("set_phrases", "pasted_residue")
@@ -136,9 +143,12 @@ class ConfigTable:
         if not isinstance(file, str):
             raise self._refused(f"[lexicons] 里 {name} 要写词表的文件名", f"[lexicons] {name} must be the name of a file")
         try:
+            read_toml(self._beside(file))  # which says what is no TOML, and where
             return lexicon_from_toml(self._beside(file))
         except ConfigurationError as error:
-            raise self._refused(f"词表用不了：{error.zh}", error.en) from error
+            raise self._refused(f"词表用不了：{error.zh}；{_LEXICON.zh}", f"{error.en}; {_LEXICON.en}") from error
+        except (OSError, ValueError) as error:  # ValueError for what cannot be the name of a file
+            raise self._refused(f"打不开 [lexicons] 里的 {file}", f"{file}, which [lexicons] names, cannot be opened") from error
 
     def _section(self, key: str, example: str) -> Mapping[str, Any]:
         value = self.values.get(key, {})

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from propsummary.problems import Problem, Report
 from propsummary.rules.base import Rule
 from propsummary.rules.examples import examples, try_example
 
@@ -37,12 +38,15 @@ class Fault:
         number: Which of its examples of that kind, counted from 1; 0 for none in particular.
 
         text: That example; empty for none.
+
+        crash: What the engine said of the crash, if it was one.
     """
 
     code: str
     kind: FaultKind
     number: int = 0
     text: str = ""
+    crash: Problem | None = None
 
 
 @contextlib.contextmanager
@@ -74,18 +78,16 @@ def faults(rule: Rule, folder: pathlib.Path) -> Iterator[Fault]:
         yield Fault(rule.code, "no-bad")
     if not shown.good:
         yield Fault(rule.code, "no-good")
-    for number, text in enumerate(shown.bad, 1):
-        if kind := _wrong_with(rule, text, folder, bad=True):
-            yield Fault(rule.code, kind, number, text)
-    for number, text in enumerate(shown.good, 1):
-        if kind := _wrong_with(rule, text, folder, bad=False):
-            yield Fault(rule.code, kind, number, text)
+    for bad, texts in ((True, shown.bad), (False, shown.good)):
+        for number, text in enumerate(texts, 1):
+            report = try_example(rule, text, folder=folder)
+            crash = next((problem for problem in report if problem.code == "PSE900" != rule.code), None)
+            if kind := "crashed" if crash else _wrong_with(rule, report, bad=bad):
+                yield Fault(rule.code, kind, number, text, crash)
 
 
-def _wrong_with(rule: Rule, text: str, folder: pathlib.Path, *, bad: bool) -> FaultKind | None:
-    found = {problem.code for problem in try_example(rule, text, folder=folder)}
-    if "PSE900" in found and rule.code != "PSE900":
-        return "crashed"
+def _wrong_with(rule: Rule, report: Report, *, bad: bool) -> FaultKind | None:
+    found = {problem.code for problem in report}
     if rule.code in found:
         return None if bad else "good-reported"
     if rule.info.family != "SHP" and any(code.startswith("SHP") for code in found):

@@ -13,7 +13,7 @@ from propsummary.rules.walk import positions
 
 __all__ = ["waive"]
 
-# Findings of the engine itself cannot be waived: a crash is never right.
+# Findings of the engine itself cannot be waived: a crash is never right. Nor can what is wrong with a waiver.
 _NEVER = ("PSE",)
 
 # Between the steps of a place in words: 展望 › 方向.
@@ -42,7 +42,7 @@ def waive(
 
 
 def _covers(waiver: Waiver, problem: Problem, view: View) -> bool:
-    if waiver.code not in (problem.code, problem.name) or problem.code.startswith(_NEVER):
+    if waiver.code not in (problem.code, problem.name) or problem.code.startswith(_NEVER) or problem.path[:1] == ("waivers",):
         return False
     if not waiver.at:
         return True

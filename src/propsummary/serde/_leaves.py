@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, TypeVar
+
+import attrs
 
 from propsummary._text import nearest, simplified
 from propsummary.catalogue import Kpi, department, find_kpi, kpis, near_departments, near_kpis
@@ -20,7 +23,7 @@ from propsummary.periods import Deadline, DeadlineKind, Period, read_date, read_
 from propsummary.problems import Path
 from propsummary.quantities import Quantity, read_change, read_quantity
 from propsummary.serde import _reading as kinds
-from propsummary.serde._reading import MISSING, Reading, Shape
+from propsummary.serde._reading import MISSING, Reading, Shape, cut
 from propsummary.serde._refusing import LONGEST, hint, refuse, unquoted, why_no_quantity
 from propsummary.serde._source import UNFIT, Unread
 
@@ -35,6 +38,7 @@ __all__ = [
     "plain",
     "quantity",
     "recurrence",
+    "target",
     "text",
     "version",
     "whole",
@@ -82,7 +86,7 @@ def department_name(label: Words) -> Shape:
                 return value
             shown = inner or value
             near = near_departments(shown[:40])
-            reading.report(path, step, "SHP005", "department" if near else "departments", value=shown[:40], near=near)
+            reading.report(path, step, "SHP005", "department" if near else "departments", value=cut(shown), near=near)
         return value
 
     return Shape(read)
@@ -155,16 +159,32 @@ def version(label: Words) -> Shape:
     return Shape(read)
 
 
-def quantity(label: Words) -> Shape:
+def target(label: Words) -> Shape:
+    """A figure that is aimed at: a level, also as what it shall rise or fall to, or a change (提升5%)."""
+    return quantity(label, _aimed_at)
+
+
+def _aimed_at(text: str) -> Quantity | None:
+    if (level := read_quantity(_LEADING_TO.sub("", text, count=1))) is not None:
+        return level if level.text == text else attrs.evolve(level, text=text)
+    if (change := read_change(text)) is None:
+        return None
+    return Quantity(low=change.amount, high=change.amount, unit=change.unit, hedge=change.hedge, text=text)
+
+
+_LEADING_TO = re.compile(r"\s*(?:提高|提升|上升|增加|增长|升|增|下降|降低|减少|压降|压减|压缩|缩短|控制|降|减)(?:到|至|在)")
+
+
+def quantity(label: Words, understand: Callable[[str], Quantity | None] = read_quantity) -> Shape:
     """A figure with or without unit, as text or as a number."""
     known: dict[str, Quantity] = {}
     numbers: dict[int, Quantity] = {}
 
     def read(raw: Any, reading: Reading, path: Path, step: str | int) -> Any:
         if type(raw) is str:
-            found = read_quantity(raw)
+            found = understand(raw)
             if found is None:
-                return refuse(reading, path, step, label, raw, variant=why_no_quantity(raw), understood=read_quantity)
+                return refuse(reading, path, step, label, raw, variant=why_no_quantity(raw), understood=understand)
             return _kept(known, raw, found)
         if type(raw) is int:
             if raw not in numbers and not _fits(raw, reading):
@@ -229,7 +249,7 @@ def period(label: Words) -> Shape:
         if spelling is None:
             return reading.mismatch(path, step, label, _PERIOD, raw, variant="like", hint=hint(usual))
         if len(spelling) > LONGEST:
-            return reading.lose(path, step, "SHP005", usual, field=label, value=spelling[:40])
+            return reading.lose(path, step, "SHP005", usual, field=label, value=cut(spelling))
         if (found := _period(spelling)) is not None:
             return _kept(known, spelling, found)
         if reading.period is not None and (found := _period_near(spelling, reading.period)) is not None:
@@ -288,14 +308,14 @@ def deadline(label: Words) -> Shape:
         if reading.period is None:
             return reading.forget(path, step)
         if len(spelling) > LONGEST:
-            return reading.lose(path, step, "SHP005", "deadline", field=label, value=spelling[:40])
+            return reading.lose(path, step, "SHP005", "deadline", field=label, value=cut(spelling))
         if reading.deadlines is None:
             reading.deadlines = _known_deadlines(reading.period, reading.prepared_on)
         found = reading.deadlines.get(spelling)
         if found is None:
             found = read_deadline(spelling, period=reading.period, prepared_on=reading.prepared_on)
             if found.kind is DeadlineKind.INVALID:
-                return reading.lose(path, step, "SHP005", "deadline", field=label, value=spelling[:40])
+                return reading.lose(path, step, "SHP005", "deadline", field=label, value=cut(spelling))
             _kept(reading.deadlines, spelling, found)
         return found
 

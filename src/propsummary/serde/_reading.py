@@ -8,13 +8,14 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from propsummary._privacy import shortened
 from propsummary._text import simplified
 from propsummary.catalogue.codes import Words
 from propsummary.periods import Deadline, Period
 from propsummary.problems import Path
 from propsummary.serde._source import Limits, Refused, Unread
 
-__all__ = ["MISSING", "Fault", "Reading", "Shape", "absent"]
+__all__ = ["MISSING", "Fault", "Reading", "Shape", "absent", "cut"]
 
 #: What a shape gives for a value that it could not read.
 MISSING: Final = object()
@@ -204,5 +205,9 @@ def _kind(raw: object) -> Words:
 
 def _shown(raw: object) -> str:
     """*raw* as it would stand between quotes."""
-    text = str(raw).lower() if isinstance(raw, bool) else str(raw)
-    return text if len(text) <= 20 else text[:19] + "…"
+    return cut(str(raw).lower() if isinstance(raw, bool) else str(raw), 20)
+
+
+def cut(text: str, most: int = 40) -> str:
+    """*text* as a message shows it, with no more than *most* characters."""
+    return shortened(text, most)

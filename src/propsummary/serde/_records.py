@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
@@ -18,7 +18,7 @@ from propsummary.problems import Path
 from propsummary.quantities import Change, Quantity
 from propsummary.serde import _leaves as leaves
 from propsummary.serde import _reading as kinds
-from propsummary.serde._reading import MISSING, Reading, Shape, absent
+from propsummary.serde._reading import MISSING, Reading, Shape, absent, cut
 from propsummary.serde._source import Unread
 from propsummary.serde._straight import Field, ReadObject, straight
 from propsummary.serde._suggestions import near_keys
@@ -38,6 +38,7 @@ _SPECIAL: Mapping[tuple[type, str], Callable[[Words], Shape]] = {
     (Summary, "department"): leaves.department_name,
     (Metric, "kpi"): leaves.kpi_name,
     (Goal, "kpi"): leaves.kpi_name,
+    (Goal, "target"): leaves.target,
 }
 
 _LEAVES: Mapping[Any, Callable[[Words], Shape]] = {
@@ -209,15 +210,17 @@ class _Record:
     def _one_by_one(self, raw: dict[str, Any], reading: Reading, here: Path) -> Any:
         """An object with keys that nobody expects, or such as few others have."""
         values: dict[str, Any] = {}
+        meant: set[str] = set()  # by keys that the model does not have
         for key, value in raw.items():
             known = self.shape.field(key)
             if known is None:
-                self._report_unknown(reading, here, key, value)
+                meant.update(self._report_unknown(reading, here, key, value))
             elif not absent(value):
                 if known[0] in values:
                     self._report_twice(reading, here, key, known[0], raw)
                 else:
                     values[known[0]] = value
+        reading.unknown.update((*here, name) for name in meant.difference(values))
         made: Any = self._make()
         for name, field in self._fields.items():
             setattr(made, name, field.value(values.get(name), reading, here))
@@ -250,24 +253,24 @@ class _Record:
     def _report_twice(self, reading: Reading, here: Path, key: str, name: str, raw: dict[str, Any]) -> None:
         reading.measure(raw[key])
         first = next(other for other in raw if (field := self.shape.field(other)) and field[0] == name)
-        reading.report_key(here, key, name, "SHP006", "default", key=key[:40], field=self._labels[name], first=first)
+        reading.report_key(here, key, name, "SHP006", "default", key=cut(key), field=self._labels[name], first=first)
 
-    def _report_unknown(self, reading: Reading, here: Path, key: str, value: object) -> None:
+    def _report_unknown(self, reading: Reading, here: Path, key: str, value: object) -> Iterable[str]:
+        """Report *key*, which the object does not have; gives the fields that it may stand for: they are not missing."""
         reading.measure(value)
         if reading.full:
             reading.count += 1
-            return
-        if isinstance(value, Unread):
-            reading.report_key(here, key, key, value.code, value.key, **value.arguments)
-            return
-        if key[:1] == "-" and self.shape.field(key[1:]):
+            return ()
+        if key[:1] == "-" and (dashed := self.shape.field(key[1:])):
             reading.report_key(here, key, key, "SHP001", "no_dash_space")
-            return
+            return (dashed[0],)
         head, colon, _ = key.partition("：")
-        near: tuple[str, ...] = (head.strip(),)
-        variant = "colon"
-        if not colon or head.strip() not in self.shape.fields:
-            near = near_keys(key, self.shape.fields)
-            variant = "near" if near else "default"
-        shown = key if len(key) <= 20 else key[:19] + "…"
-        reading.report_key(here, key, key, "SHP003", variant, thing=self._label, key=shown, near=near)
+        is_colon = bool(colon) and head.strip() in self.shape.fields
+        near = (head.strip(),) if is_colon else near_keys(key, self.shape.fields)
+        shown = cut(key, 20)
+        if isinstance(value, Unread):
+            reading.report_key(here, key, key, value.code, value.key, field=Words(shown, shown), **value.arguments)
+        else:
+            variant = "colon" if is_colon else "near" if near else "bare" if absent(value) else "default"
+            reading.report_key(here, key, key, "SHP003", variant, thing=self._label, key=shown, near=near)
+        return (self.shape.fields[word][0] for word in near)

@@ -42,6 +42,7 @@ _OFFICE = ((b"word/", _WORD), (b"xl/", _EXCEL), (b"ppt/", _SLIDES))
 
 #: What texts of this trade are made of: ASCII, Chinese, and the signs and letters that go with them.
 _USUAL = re.compile("[\t\n\r -~\u00a0-\u00ff\u2000-\u27ff\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
+_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 _COMMON_BIG5 = re.compile(rb"[\xa1-\xc6][\x40-\x7e\xa1-\xfe]")
 _RARE_IN_GBK = re.compile(rb"[\x81-\xa0\xaa-\xfe][\x40-\xa0]|[\x81-\xa0\xf8-\xfe][\xa1-\xfe]")
@@ -66,7 +67,9 @@ def decode(data: bytes) -> tuple[str, str]:
         return _wide(data)
     try:
         return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if _is_nearly_utf8(data):
+            raise _bad_bytes(error) from None
         if _is_big5(data):
             raise Refused("SHP001", "big5", None) from None
         return _decoded(data, "gb18030"), "gb18030"
@@ -76,7 +79,20 @@ def _decoded(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Refused("SHP001", "encoding", None) from error
+        raise (_bad_bytes(error) if encoding == "utf-8-sig" else Refused("SHP001", "encoding", None)) from error
+
+
+def _is_nearly_utf8(data: bytes) -> bool:
+    """Whether it is UTF-8 but for a few bytes: in no other encoding do many characters of Chinese come out of it."""
+    text = data.decode("utf-8", errors="replace")
+    return len(_CHINESE.findall(text)) >= 5 * text.count("\ufffd")
+
+
+def _bad_bytes(error: UnicodeDecodeError) -> Refused:
+    """What to say of a text in UTF-8 that *error* stopped at."""
+    before = error.object[: error.start].decode("utf-8")
+    bad = error.object[error.start : error.end].hex(" ").upper()
+    return Refused("SHP001", "bad_bytes", (len(before), len(before) + 1), line=before.count("\n") + 1, bytes=bad)
 
 
 def _kind_of_archive(data: bytes) -> Words:

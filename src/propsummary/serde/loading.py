@@ -13,7 +13,7 @@ from propsummary.errors import UnknownNameError
 from propsummary.model import Draft, Spans, Summary, with_ids
 from propsummary.problems import Path, Problem, Span, in_order
 from propsummary.serde._locating import Located, model_path
-from propsummary.serde._reading import Fault, Reading, Shape
+from propsummary.serde._reading import Fault, Reading, Shape, cut
 from propsummary.serde._records import summary_shape
 from propsummary.serde._source import Extent, Limits, Lines, Places, Refused, Tree, Unread
 from propsummary.serde.encodings import decode
@@ -81,7 +81,8 @@ def read_bytes(
             raise Refused("SHP008", "size", None, limit=limits.size)
         text, encoding = decode(data)
     except Refused as refused:
-        return Draft(summary=None, problems=_refusals(refused, Lines("", file)), file=file, folder=folder)
+        text = data.decode("utf-8", errors="replace").removeprefix("\ufeff") if refused.at else ""
+        return Draft(summary=None, problems=_refusals(refused, Lines(text, file)), file=file, folder=folder)
     draft = loads(text, format or format_of(file) or sniff(text), file=file, folder=folder, limits=limits)
     return attrs.evolve(draft, encoding=encoding)
 
@@ -251,7 +252,7 @@ def _id_around(source: Path, root: Any) -> str | None:
 
 def _twice(source: Path, extent: Extent, shape: Shape, places: Places, lines: Lines) -> Problem:
     first = places.key(source)
-    arguments = {"key": str(source[-1])[:40], "line": 1 if first is None else lines.span(first).line}
+    arguments = {"key": cut(str(source[-1])), "line": 1 if first is None else lines.span(first).line}
     return _told("SHP006", "same", arguments, model_path(source, shape), lines.span(extent))
 
 

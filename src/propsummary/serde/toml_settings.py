@@ -63,15 +63,18 @@ def parsed(text: str, file: pathlib.Path, *, number: Callable[[str], Any] = floa
     try:
         return tomllib.loads(text, parse_float=number)
     except ValueError as error:
-        raise _not_toml(str(file), str(error)) from error
+        raise _not_toml(str(file), text, str(error)) from error
 
 
-def _not_toml(file: str, said: str) -> ConfigurationError:
+def _not_toml(file: str, text: str, said: str) -> ConfigurationError:
     match = _PLACE.fullmatch(said)
     why, line, column = match.groups() if match else (said, None, None)
-    where = f"{file}:{line}:{column}" if line else file
+    ends = match is not None and not line
+    where = f"{file}:{len(text.rstrip().splitlines())}" if ends else f"{file}:{line}:{column}" if line else file
     if "overwrite" in why or "twice" in why:
         return refusal(where, "同一项写了两次", f"written twice ({why})")
+    if ends:
+        return refusal(where, "到这里还没有写完，看看引号、括号是不是成对", f"not TOML: it ends too early ({why})")
     return refusal(where, '不合 TOML 的写法：文字要加英文引号，列表写成 ["甲", "乙"]', f"not TOML ({why})")
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from propsummary.problems import Path
+from propsummary.serde._reading import cut
 from propsummary.serde._source import Extent, KnownPlaces, Limits, Refused, Tree, Unread, check_characters, together
 from propsummary.serde._yaml_traps import KEY, LOADER, explain, sticking_keys
 
@@ -33,8 +34,10 @@ _ALIAS = Unread("SHP008", "alias")
 _BARE = re.compile(r"(?:\s++|#[^\n]*+)*+[,}]")  # what follows a key inside of braces that has not even a colon
 _PAIR = re.compile(rf"{KEY}([:：])(?!//)\S")
 _PAIRED_BY = {"：": "wide_colon", ":": "no_space"}
-_THOUSANDS = re.compile("[0-9]{3}(?![0-9])")
-_CUT_NUMBER = re.compile("[^0-9,]{0,10}[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_CUT = re.compile("(?<=[0-9]),(?=[0-9])")
+_LONGEST = 2_000  # characters of a text that is put together again
+_NUMBERS = re.compile("[-0-9., ]+")
+_THOUSANDS = re.compile("(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 
 
 def read_yaml(text: str, limits: Limits) -> Tree:
@@ -115,6 +118,8 @@ class _Builder:
         if marked is not None:
             value = marked
         elif event.implicit[0] and (not value or value[0] in _MAYBE_OTHER):
+            if type(self._container) is list and self._is_rest_of_member(extent):
+                return
             value = _plain(value, self._limits)
             if value is None and extent[0] == extent[1] and self._is_no_value():
                 self._key = _NO_KEY
@@ -135,19 +140,32 @@ class _Builder:
         if match := _PAIR.match(key):
             self.slips.append(Refused("SHP001", _PAIRED_BY[match[1]], (place[0] + match.start(1), place[0] + match.end(1))))
             return True
-        return _THOUSANDS.match(key) is not None and self._join_thousands(place)
+        return bool(self._container) and self._rejoined(next(reversed(self._container)), place)
 
-    def _join_thousands(self, place: Extent) -> bool:
-        """Whether a comma inside a number cut off what stands at *place*; then the value before is left out."""
-        before = self._text[max(0, place[0] - 2) : place[0]]
-        if not self._container or not re.fullmatch("[0-9],", before):
+    def _is_rest_of_member(self, place: Extent) -> bool:
+        """Whether a text of a list goes on at *place*: ``[接听4,210次]`` was meant as one, ``[100,200]`` are two numbers."""
+        return bool(self._container) and self._rejoined(len(self._container) - 1, place, of_numbers=False)
+
+    def _rejoined(self, last: Any, place: Extent, *, of_numbers: bool = True) -> bool:
+        """
+        Whether nothing but a comma inside a number parts *place* from the *last* value of the container, which then is left out.
+
+        Args:
+            of_numbers: Whether it may be so of bare numbers, and of digits that are no thousands.
+        """
+        if not _CUT.match(self._text, place[0] - 1):
             return False
-        last = next(reversed(self._container))
         start = self.values[(*self._path, last)][0]
-        whole = self._text[start : place[1]]
-        if not _CUT_NUMBER.match(whole):
+        if place[1] - start > _LONGEST:
             return False
-        self._container[last] = Unread("SHP005", "thousands", {"value": whole[:40], "joined": whole.replace(",", "")[:40]})
+        whole = self._text[start : place[1]]
+        plain = _THOUSANDS.sub(lambda number: number[0].replace(",", ""), whole)
+        if not of_numbers and (plain == whole or _NUMBERS.fullmatch(whole)):
+            return False
+        if _CUT.search(plain):  # 1,28: nobody knows which number that was to be
+            self._container[last] = Unread("SHP005", "comma", {"value": cut(whole)})
+        else:
+            self._container[last] = Unread("SHP005", "thousands", {"value": cut(whole), "joined": cut(plain)})
         self.values[(*self._path, last)] = (start, place[1])
         return True
 
@@ -218,7 +236,7 @@ def _marked(event: Any) -> Unread | None:
     if event.anchor is not None:
         return _ALIAS
     usual = event.tag in ("!", "tag:yaml.org,2002:str") and type(event) is yaml.ScalarEvent
-    return None if usual else Unread("SHP001", "tag", {"tag": event.tag[:40]})
+    return None if usual else Unread("SHP001", "tag", {"tag": cut(event.tag)})
 
 
 def _plain(value: str, limits: Limits) -> object:

@@ -8,12 +8,12 @@ from itertools import chain
 
 from propsummary.catalogue import find_kpi
 from propsummary.document.context import Context, headed, table
-from propsummary.document.figures import magnitude, printed
+from propsummary.document.figures import change, magnitude, printed
 from propsummary.document.nodes import Block, Column, Gauge, Gauges, Item, ItemList
 from propsummary.document.sections._prose import passages
 from propsummary.model import Goal, GoalKind, Outlook, Part
 
-__all__ = ["blocks", "measured_by"]
+__all__ = ["aimed_at", "blocks", "measured_by"]
 
 
 def blocks(ctx: Context) -> Iterator[Block]:
@@ -77,7 +77,7 @@ def _row(ctx: Context, goal: Goal) -> tuple[str, ...]:
         goal.statement,
         measured_by(ctx, goal),
         printed(ctx, goal.baseline),
-        "\n".join(line for line in (printed(ctx, goal.target), goal.deliverable) if line),
+        "\n".join(line for line in (aimed_at(ctx, goal), goal.deliverable) if line),
         goal.deadline.text if goal.deadline else "",
         goal.owner.text if goal.owner else "",
         "\n".join(line for line in lines if line),
@@ -101,7 +101,9 @@ def _gauges(ctx: Context) -> Iterator[Gauges]:
 def _gauge(ctx: Context, goal: Goal) -> Iterator[Gauge]:
     """The goal's way, if both of its ends are single figures in one unit."""
     baseline, target = goal.baseline, goal.target
-    if baseline is None or target is None or not (isinstance(baseline.value, Decimal) and isinstance(target.value, Decimal)):
+    if baseline is None or target is None or goal.planned_change:
+        return
+    if not (isinstance(baseline.value, Decimal) and isinstance(target.value, Decimal)):
         return
     begins, ends = magnitude(baseline), magnitude(target)
     same = baseline.unit is target.unit or (baseline.unit is not None and baseline.unit.same_as(target.unit))
@@ -114,6 +116,12 @@ def _gauge(ctx: Context, goal: Goal) -> Iterator[Gauge]:
             printed_target=printed(ctx, target),
             due=goal.deadline.text if goal.deadline else "",
         )
+
+
+def aimed_at(ctx: Context, goal: Goal) -> str:
+    """The goal's target as the document prints it."""
+    planned = goal.planned_change
+    return change(ctx, planned) if planned else printed(ctx, goal.target)
 
 
 def measured_by(ctx: Context, goal: Goal) -> str:

@@ -43,11 +43,10 @@ def values(draft: Draft, form: Format) -> tuple[Slip, ...]:
 def _unread(draft: Draft, ruler: Ruler) -> Iterator[Slip]:
     """Values that the reader complains of: numbers where text is due, whole numbers in quotes, figures in full-width characters."""
     for problem in draft.problems:
-        span = draft.spans.value(problem.path)
-        if span is None or problem.code not in ("SHP004", "SHP005"):
+        if problem.code not in ("SHP004", "SHP005"):
             continue
-        start, end = ruler.extent(span)
-        raw = draft.source[start:end]
+        start, raw = _raw(draft, ruler, problem.path)
+        end = start + len(raw)
         if problem.code == "SHP004" and _NUMBER.fullmatch(raw):
             yield Slip(start=start, end=end, new=f'"{raw}"', kind="quotes", mends=True)
         elif problem.code == "SHP004" and (whole := _WHOLE.fullmatch(_narrow(raw))):
@@ -121,9 +120,9 @@ def _narrow(raw: str) -> str:
 
 
 def _raw(draft: Draft, ruler: Ruler, path: Path) -> tuple[int, str]:
-    """Where the value at *path* begins, and what stands there."""
+    """Where the value at *path* begins, and what stands there; nothing of a value that goes over several lines."""
     span = draft.spans.value(path)
-    if span is None:
+    if span is None or span.line != span.end_line:
         return 0, ""
     start, end = ruler.extent(span)
     return start, draft.source[start:end]
