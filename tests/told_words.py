@@ -11,8 +11,8 @@ import attrs
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction import chapters
 from propsummary.drafts.extraction.dates import only_deadline
+from propsummary.drafts.extraction.days import year_less_day
 from propsummary.drafts.extraction.goal_lists import shared_deadline
-from propsummary.drafts.extraction.parts import year_less_day
 from propsummary.drafts.extraction.untold import without_cues
 from propsummary.drafts.outline import Heading, Outline, Paragraph, Table, Words
 from propsummary.model import Draft, Summary
@@ -95,8 +95,10 @@ def _cues() -> re.Pattern[str]:
     cues += [word.strip("，") for word in words.rows.others]
     cues += [*words.causes.cures, *words.answering.verbs, *words.answering.does, *words.answering.asked, *words.answering.matters]
     cues += [label for group in attrs.astuple(words.front) for label in group]
+    cues += [word for row in words.headings if row.kind == "background" for word in row.words]
     cues += [
         "案例",
+        "合计",
         "针对",
         "执行",
         "因",

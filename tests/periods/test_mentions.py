@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
 
 from propsummary.periods import Period, PeriodRole, find_periods
+from propsummary.periods._patterns import CERTAIN, NAME, compiled
 
 PREPARED = {
     "2025": date(2026, 1, 8),
@@ -109,3 +111,33 @@ def test_until_now_reaches_to_the_day_of_writing() -> None:
     """截至目前 begins with the year."""
     (mention,) = find_periods("截至目前，已整改58处", period=Period.parse("2025-H1"), prepared_on=date(2025, 7, 5))
     assert (mention.first, mention.last) == (date(2025, 1, 1), date(2025, 7, 5))
+
+
+def test_no_name_is_passed_over() -> None:
+    """Whatever names a stretch of the calendar holds what is looked for first."""
+    pieces = (
+        "2025",
+        "0630",
+        "3",
+        "二",
+        "年",
+        "度",
+        "上",
+        "本",
+        "第",
+        "半年",
+        "同期",
+        "月",
+        "季",
+        "末",
+        "H1",
+        "h2",
+        "Q3",
+        "q4",
+        "-",
+        ".",
+    )
+    texts = ["".join(some) for some in itertools.product(pieces, repeat=3)]
+    names = [text for text in texts if any(match[0] for match in compiled(NAME).finditer(text))]
+    assert len(names) > 1000
+    assert [text for text in names if not compiled(CERTAIN).search(text)] == []

@@ -324,6 +324,13 @@ BAD = {
     ),
     "issue gone": (ISSUE, "问题: [{编号: i1, 表现: 景观池夏季蚊虫投诉3件, 领域: 消杀}]\n", "CHN003", "/previous/issues/0"),
     "issue gone with all others": (ISSUE, "", "CHN003", "/previous/issues/0"),
+    "issue gone, a goal for more than it answered": (
+        f"{ISSUE[:-2]}, {{编号: i2, 表现: 景观池夏季蚊虫投诉12件, 领域: 消杀}}]\n"
+        "目标: [{编号: g1, 内容: 环境类投诉不超过60件, 支撑: [i1, i2]}]\n",
+        "问题: [{编号: i1, 表现: 景观池夏季蚊虫投诉3件, 领域: 消杀}]\n上期落实: [{对应: g1, 结果: 环境类投诉51件，达到目标}]\n",
+        "CHN003",
+        "/previous/issues/0",
+    ),
     "issue again": (
         "问题: [{编号: i1, 表现: 东门岗夜间车辆排队超过8分钟共17次}]\n",
         "问题: [{编号: i3, 表现: 东门岗夜间排队超过10分钟共9次}]\n",
@@ -422,6 +429,26 @@ def test_how_often() -> None:
     (problem,) = found(LAST, NOW + "问题: [{编号: i1, 表现: 地下车库坡道积灰反复，投诉2次}]\n", second, first)
     assert "第2次出现" in problem.message
     assert "文字相近" in problem.message
+
+
+@pytest.mark.parametrize(
+    "now, earlier, times",
+    [
+        ("2025", ["2024", "2024"], "第2次"),
+        ("2025-Q3", ["2024", "2024-Q3"], "第2次"),
+        ("2025-Q3", ["2024", "2024-Q3", "2024-Q1"], "第3次"),
+        ("2025-Q3", ["2025-Q2", "2025-H1", "2025-Q1", "2024"], "第4次"),
+        ("2025", ["2025-H1"], None),
+        ("2025", ["2025-Q3", "2025-H1"], "第2次"),
+        ("2025", ["2025-H1", "2024"], "第2次"),
+    ],
+)
+def test_a_period_within_another_is_no_other_time(now: str, earlier: list[str], times: str | None) -> None:
+    """The same summary given twice counts once, and so does a year beside its own quarter."""
+    issue = "问题: [{编号: i1, 表现: 地下车库坡道积灰反复，清扫车进不去}]\n"
+    past = [_summary(f"期间: {period}\n{issue}") for period in earlier]
+    told = check(draft(f"期间: {now}\n{issue}"), rules=_RULES, previous=past)
+    assert [p.message.rpartition("，")[2] for p in told if p.code == "CHN004"] == ([f"{times}出现"] if times else [])
 
 
 def test_ids_count_for_the_summary_just_before() -> None:

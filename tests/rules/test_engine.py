@@ -120,6 +120,18 @@ class TestUnknown:
         text = "案例: [{标题: 甲, 结果: 5}, {标题: 乙}]"
         assert [p.pointer for p in report(text, "EVI001") if p.code == "EVI001"] == ["/cases/1"]
 
+    def test_a_field_under_another_key(self) -> None:
+        """The reader names the key; that the field is missing nobody says."""
+        measure = "{编号: c1, 内容: 换相机, 对应: [i1], 负责人: 王工, 时限: 6月底前}"
+        found = _codes(check(draft(f"问题: [{{编号: i1, 表现: 排队, 原因分析: 老化}}]\n措施: [{measure}]")))
+        assert found.count("SHP003") == 4
+        assert {"ISS001", "ISS005", "CTM001", "CTM003", "CTM006"}.isdisjoint(found)
+
+    def test_a_text_that_could_not_be_read(self) -> None:
+        """It may hold the figure that the rule looks for."""
+        assert "ACH001" not in _codes(check(draft('成绩: [{编号: a1, 标题: 巡查, 说明: "巡查12次\\u0007"}]')))
+        assert "ACH001" in _codes(check(draft("成绩: [{编号: a1, 标题: 巡查, 说明: 巡查到位}]")))
+
     @pytest.mark.parametrize(
         "path, clouded",
         [
@@ -254,6 +266,17 @@ class TestWaivers:
         text = draft(f"{_TWO}\n豁免: [{{规则: TST001, 位置: i9, 理由: 甲}}]")
         assert "PSE901" not in _codes(check(text, rules=[every_issue], config=Config(ignore=("unused-waiver",))))
         assert "PSE901" not in _codes(check(text, rules=[every_issue], config=Config(select=("TST001",))))
+
+    def test_what_is_wrong_with_a_waiver_cannot_be_waived(self) -> None:
+        """Else one waiver would let all others do without a reason."""
+        checked = check(draft(f"{_TWO}\n豁免: [{{规则: SHP002, 理由: 不管}}, {{规则: TST001}}]"), rules=[every_issue])
+        assert checked.waived == ()
+        assert ("SHP002", "/waivers/1/reason") in [(problem.code, problem.pointer) for problem in checked]
+
+    def test_a_family_cannot_be_waived(self) -> None:
+        """It would waive what nobody has looked at; the hint says so."""
+        found = check(draft("标题: 甲\n豁免: [{规则: STR, 理由: 甲}]"), rules=[every_issue])
+        assert "不能写整类" in next(problem.hint for problem in found if problem.code == "PSE901")
 
     def test_what_a_reader_reports_can_be_waived(self) -> None:
         """With a reason, like everything else."""
@@ -438,13 +461,13 @@ class TestConfigurationFiles:
             ("settings = 5", "settings 要另起一节", "settings must be a section"),
             ("[lexicons]\nset_phrases = 5", "set_phrases 要写词表的文件名", "the name of a file"),
             ("[lexicons]\nvague_owners = 'x.toml'", "没有 vague_owners", "not to vague_owners"),
-            ("[lexicons]\nset_phrases = 'x.toml'", "词表用不了", "x.toml"),
+            ("[lexicons]\nset_phrases = 'x.toml'", "打不开 [lexicons] 里的 x.toml", "x.toml, which [lexicons] names"),
             ("kpis = 'kpis.toml'", 'kpis 要写成列表，如 kpis = ["kpis.toml"]', "kpis must be a list"),
             ("kpis = ['x.toml']", "打不开 kpis 里的 x.toml", "x.toml, which kpis names, cannot be opened"),
             ("kpis = ['.']", "打不开 kpis 里的 .", "cannot be opened"),
             ('kpis = ["\\u0000"]', "打不开 kpis 里的", "cannot be opened"),
             ("select = [ISS]", ":1:11：不合 TOML 的写法", ":1:11: not TOML"),
-            ("select = [\n", "：不合 TOML 的写法", "not TOML"),
+            ("select = [\n", ".toml:1：到这里还没有写完", ".toml:1: not TOML: it ends too early"),
             ("select = []\nselect = []", "同一项写了两次", "written twice"),
         ],
     )

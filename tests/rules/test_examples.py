@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import re
 
 import pytest
 
@@ -57,13 +58,14 @@ def test_what_cannot_be_shown_is_explained(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule, text", _cases("bad"))
 def test_bad_is_reported(rule: Rule, text: str, folder: pathlib.Path) -> None:
-    """A bad example triggers its rule, with words in both languages and no placeholder left in them."""
+    """A bad example triggers its rule, with words in both languages, no placeholder and no object of the program in them."""
     found = [problem for problem in try_example(rule, text, folder=folder) if problem.code == rule.code]
     assert found
     for problem in found:
         for words in (problem.zh, problem.en):
             assert words.message
             assert "{" not in words.message
+            assert not re.search(r"\w\(\w+=", words.message)  # an object of the program, not its words
 
 
 @pytest.mark.parametrize("rule, text", _cases("good"))

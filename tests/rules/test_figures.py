@@ -200,6 +200,7 @@ _PARTS = """\
   - {编号: m2, 名称: 受理报修, 数值: 91单, 构成: {漏水: 62, 停车: 9, 其他: 20}}
   - {编号: m3, 指标库: procurement_ontime, 名称: 采购及时率, 数值: 94.5%, 分子: 378, 分母: 400}
   - {编号: m4, 指标库: clean_pass, 名称: 保洁检查合格率, 数值: 95.5%, 分子: 1146, 分母: 1200}
+  - {编号: m5, 指标库: arrears_recovery, 名称: 清欠率, 数值: 38.5%, 分子: 77万元, 分母: 200万元}
 """
 
 
@@ -212,10 +213,20 @@ def _achieved(text: str, metrics: str) -> list[str]:
     ("m1", "按类别看，漏水26件、停车32件。"),
     ("m3", "采购400单，按期387单，及时率94.5%。"),
     ("m4", "检查1200项，合格1164项，合格率95.5%，比上半年高1.3个百分点。"),
+    ("m4", "全年检查1200项，合格1146项，保洁检查合格率95.9%。"),
+    ("m5", "期初欠费200万元，收回77万元，清欠率35.8%。"),
 ])  # fmt: skip
 def test_the_odd_one_among_parts_and_counts(metrics: str, text: str) -> None:
     """One of the listed parts, or the count between whole and rate, is not what the data has."""
     assert _achieved(text, metrics) == ["/achievements/0/text"]
+
+
+def test_parts_under_one_anothers_names() -> None:
+    """The figures of the data, exchanged: each of them is told, and the metric by its name."""
+    text = f"{_PARTS}成绩: [{{编号: a1, 标题: 成果, 说明: '受理投诉87件，其中漏水23件、停车26件。', 指标: [m1]}}]\n"
+    found = problems(text, "NUM002")
+    assert len(found) == 2
+    assert "指标“受理投诉”（m1）的构成却是" in found[0].message
 
 
 @pytest.mark.parametrize("metrics, text", [
@@ -226,6 +237,9 @@ def test_the_odd_one_among_parts_and_counts(metrics: str, text: str) -> None:
     ("m2", "报修漏水62单，上门约60单，停车9单。"),
     ("m1", "漏水投诉办结25件，停车23件。"),
     ("m1", "漏水20余件，停车23件。"),
+    ("m5", "期初欠费200万元，收回77万元，清欠率38.5%。"),
+    ("m5", "期初欠费200万元，收回77万元，收缴率91.5%。"),
+    ("m5", "上年清欠率35.1%；今年欠费200万元，收回77万元。"),
     ("m3", "采购400单，按期378单，及时率94.5%。"),
     ("m3", "采购400单，超期22单，及时率94.5%。"),
     ("m3", "采购400单，比价387单，及时率94.5%。"),
@@ -352,6 +366,11 @@ def test_a_broken_figure(text: str) -> None:
     "欠费率由5.1%降至4.2%，覆盖率由70%提高到78%。", "投诉率上升0.3个千分点。", "返修率由3.1%下降至2.2%，成效显著。",
     "满意率由95.1%下降到94.2%。", "投诉率2.1‰，满意率较上年提升2.2个百分点。", "受理诉求742件，较上年增长8%。",
     "受台风影响，返修率3.1%，较上年提高0.5个百分点。", "业主满意率95.1%，比去年提升2.2个百分点，业主感受更好。",
+    "欠费率由9%降为7%，收缴率由91%升至93%，返修由38单减至21单，巡逻由3班增至4班。",
+    "到场由8分钟缩短到5分钟，值守由8小时延长到12小时。", "派单由30分钟提升到12分钟，到场由8分钟升到5分钟。",
+    "投诉由128件降到150件以下。", "能耗由上年的3.2万度压减到9800度，不降反升的只有1月。",
+    "考评由第8名升到第2名，日均到场由5分钟缩短到每次8分钟。", "电费由9800元降到1.1万度对应的8600元。",
+    "响应由2小时缩短到30分钟。",
 ])  # fmt: skip
 def test_a_word_of_the_right_direction(text: str) -> None:
     assert places(f"成绩: [{{编号: a1, 标题: 成果, 说明: '{text}'}}]\n", "NUM005") == []
@@ -364,6 +383,9 @@ def test_a_word_of_the_right_direction(text: str) -> None:
     "巡更到位率成功下降到96.4%，可喜可贺。", "投诉率2.1‰，较上半年提升17.1%，业主感受越来越好。",
     "员工流失率9.6%，比2024年提高了2.2个百分点。",
     "巡更到位率有效下降，成效明显。", "业主满意率显著降低，得到好评。", "返修率稳步提高。",
+    "业主满意率由93%降到95%。", "装修投诉由128件升到96件。", "到场时间由6分钟缩短至9分钟。",
+    "投诉由2024年的58件升至2025年的49件。", "堆物由12处减为19处。", "值守由12小时延长到8小时。", "检测点由9个增至7个。",
+    "能耗由3.2万度压降到3.6万度。", "违停由96起涨到82起。",
 ])  # fmt: skip
 def test_a_word_of_the_wrong_direction(text: str) -> None:
     assert places(f"成绩: [{{编号: a1, 标题: 成果, 说明: '{text}'}}]\n", "NUM005") == ["/achievements/0/text"]
@@ -377,7 +399,8 @@ def test_the_metric_says_which_way_is_better() -> None:
 
 
 def test_an_issue_may_say_that_complaints_rose() -> None:
-    assert places("问题: [{编号: i1, 表现: 投诉率明显提升。}]\n", "NUM005") == []
+    assert places("问题: [{编号: i1, 表现: 投诉率明显提升，由2.1‰升到3.4‰。}]\n", "NUM005") == []
+    assert places("问题: [{编号: i1, 表现: 投诉由96件降到128件。}]\n", "NUM005") == ["/issues/0/statement"]
 
 
 # NUM001

@@ -16,7 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from propsummary.model import Metric, Summary
+from propsummary.model import Achievement, Metric, Summary
+from propsummary.periods import Period
 from propsummary.problems import Problem, Severity, parse_path
 from propsummary.quantities import Direction, Quantity, read_change
 from propsummary.quantities.wilson import wilson
@@ -229,6 +230,13 @@ class TestChanges:
         assert problem.code == "MET012"
         assert f"“{right}”" in problem.message
 
+    def test_the_reading_that_does_not_fit_is_told_in_words(self) -> None:
+        """With a decimal or two, as a manager would say it."""
+        (problem,) = problems(_metric("名称: 按时率, 数值: 91.3%, 上期值: 82.5%, 变化: 提升8.8%"), "MET012")
+        assert "按百分比算是增长10.7%，" in problem.message
+        (problem,) = problems(_metric("名称: 返修率, 数值: 4.0%, 上期值: 5.0%, 变化: 下降20个百分点"), "MET012")
+        assert "按百分点算只是降低1.0个百分点，" in problem.message
+
     def test_zero(self) -> None:
         """From zero there is no percentage."""
         (problem,) = problems(_metric("名称: 火灾, 数值: 2起, 上期值: 0起, 变化: 增长200%"), "MET006")
@@ -260,6 +268,72 @@ def test_changes_in_sentences(row: dict[str, Any]) -> None:
     rate = value.unit is not None and value.unit.is_rate
     due = "MET012" if rate and row["fits"] in ("percent", "point") else "MET006"
     assert found == ([] if row["consistent"] else [due])
+
+
+@pytest.mark.parametrize("row", _phrases(), ids=lambda row: row["id"])
+def test_changes_that_sentences_tell(row: dict[str, Any]) -> None:
+    """The sentence itself is judged as a careful reader judges it."""
+    told = Achievement(id="a1", title="成果", text=row["text"])
+    summary = Summary(department="秩序部", period=Period.year(2025), achievements=(told,))
+    found = check(summary, rules=METRICS).problems
+    assert [p.code in ("MET006", "MET012") for p in found] == [True] * (not row["consistent"])
+    assert {p.pointer for p in found} <= {"/achievements/0/text"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "东门高峰排队超8分钟由41次降到17次，仍比目标多5次。",
+        "报修及时率由91.0%升到94.2%，距年度目标还差1.8个百分点。",
+        "公共用电由132万度降到126万度，比预算少4%。",
+        "平均到场时间由5分钟缩短到4分钟，效率提升25%。",
+    ],
+)
+def test_told_against_something_else(text: str) -> None:
+    """A target, a budget, or speed in place of time."""
+    told = f"成绩: [{{编号: a1, 标题: 成果, 说明: '{text}'}}]\n"
+    assert not [*problems(told, "MET006"), *problems(told, "MET012")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "应检电梯120台，实检118台，检验率99.5%。",
+        "隐患32处，已整改30处，整改率100%。",
+        "全年应到巡更点62780个，实到61587个，到位率98.6%；违停处置1103起。",
+        "合格率96.8%（检查500次，合格474次）。",
+    ],
+)
+def test_rates_that_sentences_tell(text: str) -> None:
+    """Both counts are said to be its share and its whole, and do not make it."""
+    assert [p.pointer for p in problems(f"成绩: [{{编号: a1, 标题: 成果, 说明: '{text}'}}]\n", "MET005")] == [
+        "/achievements/0/text"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "应检电梯120台，实检118台，检验率98.3%。",
+        "受理工单3600件，一次解决3128件，一次解决率由84.2%提高到86.9%。",
+        "受理报修3500件，按时3388件，及时率由95.0%升至96.8%，其中下半年97.4%。",
+        "报修1280单，其中水电700单、土建300单、其他280单，完成1270单，完成率99.2%。",
+        "发现隐患32处，整改30处，上年整改率100%。",
+        "检查500次，合格474次，合格率要达到97%。",
+        "检查500次，新增点位474个，合格率97%。",
+        "接待访客1200人次，登记1180人次，满意率97%。",
+    ],
+)
+def test_rates_of_something_else(text: str) -> None:
+    """Where it came from, what it is to be, another year, counts that make no such rate."""
+    assert not problems(f"成绩: [{{编号: a1, 标题: 成果, 说明: '{text}'}}]\n", "MET005")
+
+
+def test_a_change_told_twice_is_one_problem() -> None:
+    """What the metric holds just so is told of the metric."""
+    text = "指标: [{编号: m1, 名称: 投诉, 数值: 96件, 上期值: 128件, 变化: 下降35%}]\n"
+    text += "成绩: [{编号: a1, 标题: 投诉, 说明: 全年受理投诉96件，比上年的128件下降35%。}]\n"
+    assert [p.pointer for p in problems(text, "MET006")] == ["/metrics/0/change"]
 
 
 class TestParts:
@@ -362,6 +436,11 @@ class TestOtherMetrics:
             "名称: 巡更到位率, 数值: 92.5%, 分母: 40",
             "名称: 投诉处理率, 口径: 含上月遗留, 上期口径: 含上月遗留, 数值: 91.3%, 上期值: 90%",
             "名称: 人均学时, 数值: 12.5学时/人, 上期值: 11学时/人",
+            "名称: 绿化用水, 数值: 1.2万吨, 上期值: 13000立方米, 目标值: ≤1.25万m³",
+            "指标库: water_per_cap, 口径: 按在园人数, 数值: 32吨/人, 上期值: 31.5m³/人",
+            "名称: 满意率, 数值: 95.2%, 上期值: 93.1",
+            "名称: 投诉率, 数值: 0.5%, 上期值: 0.6, 目标值: ≤0.4%",
+            "名称: 容积率, 数值: 0.95, 上期值: 0.93",
         ],
     )
     def test_nothing_to_say(self, fields: str) -> None:
@@ -375,6 +454,10 @@ class TestOtherMetrics:
             ("MET002", "指标库: security_case_rate, 数值: 2件"),
             ("MET002", "指标库: lift_fault_rate, 数值: 0.8%"),
             ("MET002", "名称: 投诉, 数值: 29件, 上期值: 3.1%"),
+            ("MET002", "名称: 除冰盐, 数值: 1.2吨, 上期值: 3立方米"),
+            ("MET002", "名称: 用水, 数值: 1.2万吨, 上期值: 48万元"),
+            ("MET002", "名称: 到岗率, 数值: 0.952, 目标值: ≥95%"),
+            ("MET002", "名称: 到岗率, 数值: 95.2%, 上期值: 0.931"),
             ("MET003", "名称: 消防器材完好率, 数值: 101.2%"),
             ("MET003", "名称: 投诉, 数值: -3件"),
             ("MET003", "指标库: sat_score, 数值: 103分"),

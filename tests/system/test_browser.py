@@ -154,6 +154,22 @@ def test_prints_on_a4(browser: webdriver.Chrome, pages: dict[str, str], name: st
     assert {(round(float(w)), round(float(h))) for w, h in boxes} <= {(595, 842), (842, 595)}
 
 
+def test_a_report_on_paper(browser: webdriver.Chrome, pages: dict[str, str]) -> None:
+    """What is folded is told in a line, and no line is parted from the problems beside it."""
+    _show(browser, pages["reports"], 1280)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    folded, rows = (
+        browser.execute_script(f"return [...document.querySelectorAll('{css}')].map(one => {value})")
+        for css, value in (
+            (".code summary", "one.offsetHeight > 0 && !one.parentNode.open"),
+            (".row", "getComputedStyle(one).breakInside"),
+        )
+    )
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    assert set(folded) == {True}
+    assert set(rows) == {"avoid"}
+
+
 def test_a_report_is_filtered_without_scripts(browser: webdriver.Chrome, pages: dict[str, str]) -> None:
     _show(browser, pages["report"], 1280)
     script = "return [...document.querySelectorAll('li.p')].filter(card => card.offsetParent).map(card => card.classList[1])"

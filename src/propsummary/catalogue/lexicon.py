@@ -178,4 +178,4 @@ def lexicon_from_toml(path: pathlib.Path) -> Lexicon:
     try:
         return Lexicon((*words.zh, *english), others=words.others)
     except ValueError as error:
-        raise refuse(str(path), "", str(error)) from error
+        raise refuse(str(path), "", str(error), "每个词要有两个字以上") from error

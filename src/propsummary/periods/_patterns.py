@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 
-__all__ = ["CN", "JOIN", "NAME", "SHIFTS", "compiled", "plain"]
+__all__ = ["CERTAIN", "CN", "JOIN", "NAME", "SHIFTS", "compiled", "plain"]
 
 _PLAIN = {0xFF01 + i: 0x21 + i for i in range(94)}
 _PLAIN |= str.maketrans("—–―−‐‑‒﹣─〜∼　\u00a0", "---------~~  ")
@@ -99,6 +99,9 @@ _ISO = r"""
 NAME = rf"""
 (?= [0-9{CN}今本当去上下前明来次翌后新这第全年季月HhQq] )
 (?: {_ISO} | (?: {_YEAR} )? (?: (?P<same> 同期 ) | {_PART} | (?P<y_edge> {_END}|{_BEGIN}|{_MIDDLE}|{_INSIDE} ) )? )"""
+
+#: What every `NAME` holds, and most sentences do not.
+CERTAIN = "[年月季HhQq] | (?:19|20)[0-9]{2}[-./0-9]"
 
 
 def plain(text: str) -> str:

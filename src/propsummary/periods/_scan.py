@@ -15,7 +15,7 @@ import attrs
 
 from propsummary._numerals import read_numeral
 from propsummary.periods._calendar import MONTHS_OF, Days, Unit, month_end, unit_days
-from propsummary.periods._patterns import JOIN, NAME, SHIFTS, compiled
+from propsummary.periods._patterns import CERTAIN, JOIN, NAME, SHIFTS, compiled
 
 __all__ = ["Point", "Stretch", "number", "scan"]
 
@@ -136,6 +136,8 @@ def scan(text: str) -> tuple[Stretch, ...]:
 
 
 def _points(text: str) -> Iterator[Point]:
+    if not compiled(CERTAIN).search(text):
+        return
     for match in compiled(NAME).finditer(text):
         if match.end() > match.start():
             point = _iso(match) if match["iyear"] else _named(match)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from fractions import Fraction
+from decimal import Decimal
 
 from propsummary.quantities._reading import Reading
 from propsummary.quantities.hedge import Hedge
@@ -21,6 +21,7 @@ _WORDS_WITH_ONE = frozenset("家面口路把层度方点边块门头步对双道
 #: Things that are counted with such a unit, by the last character of their names: 锦旗四面.
 _COUNTED_WITH = {"面": "旗镜", "把": "锁伞椅", "副": "镜", "双": "鞋套"}
 
+_NOT = frozenset("未没无不")
 _BUILDINGS = frozenset("栋幢座层期") | {"单元"}
 _TIMES = frozenset({"年", "个月", "周", "天", "小时", "分钟", "秒", "工作日"})
 
@@ -32,7 +33,7 @@ def is_figure(text: str, start: int, reading: Reading) -> bool:
         return False
     if text[start] == "半" and before and before in "上下大多小前后对另夜":
         return False
-    if isinstance(reading.low, Fraction):
+    if not isinstance(reading.low, Decimal):
         return True
     if before == "近" and reading.hedge is Hedge.UNDER and reading.unit in ("年", "个月", "周"):
         return bool(_patterns()["lasting"].search(text[max(start - 6, 0) : start - 1]))
@@ -122,7 +123,7 @@ def _counted_one(text: str, start: int, reading: Reading) -> bool:
     if reading.hedge or reading.high != reading.low:
         return True
     before = text[max(start - 6, 0) : start]
-    if re.search("[未没无不]", before) or (before and before[-1] in "在大家和与走聚连混过这那每统唯同单专逐独归某另好"):
+    if not _NOT.isdisjoint(before) or (before and before[-1] in "在大家和与走聚连混过这那每统唯同单专逐独归某另好"):
         return False
     patterns = _patterns()
     if reading.unit in _TIMES:

@@ -25,6 +25,8 @@ __all__ = ["Reading", "doubling", "folded", "read_at"]
 
 _WIDE = "０１２３４５６７８９％﹪．－−＋～∶：／＞＜＝＊\N{NO-BREAK SPACE}"
 _NARROW = "0123456789%%.--+~::/><=* "
+_FOLDED = re.compile(f"[{_WIDE}]")
+_WIDE_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 @attrs.frozen(kw_only=True)
@@ -61,10 +63,9 @@ def folded(text: str) -> str:
     """*text* with full-width digits and signs made half width and its characters simplified, character for character."""
     if not text.isascii():
         text = simplified(text)
-        if re.search("[０-９]，[０-９]{3}", text):
-            text = re.sub("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))", ",", text)
-        for wide, narrow in zip(_WIDE, _NARROW, strict=True):
-            if wide in text:
+        if _FOLDED.search(text):
+            text = _WIDE_THOUSANDS.sub(",", text)
+            for wide, narrow in zip(_WIDE, _NARROW, strict=True):
                 text = text.replace(wide, narrow)
     return text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -57,7 +58,7 @@ class Figure:
     hedge: Hedge | None
     role: Role
 
-    @property
+    @functools.cached_property
     def quantity(self) -> Quantity:
         """The figure as a value."""
         unit = None if self.unit is None else Unit.of(self.unit)
@@ -87,10 +88,15 @@ def has_figure(text: str) -> bool:
     return next(_readings(folded(text)), None) is not None
 
 
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {"numeral": re.compile(_NUMERAL), "sharing": re.compile(_SHARING)}
+
+
 def _readings(text: str) -> Iterator[Reading]:
     """Every quantity in *text* that is a figure, shared units not yet handed on."""
-    units, numeral, pos = unit_pattern(), re.compile(_NUMERAL), 0
-    while (match := numeral.search(text, pos)) is not None:
+    pos = 0
+    while (match := _patterns()["numeral"].search(text, pos)) is not None:
         start, pos = match.span()
         if pos - start > _LONGEST:
             continue
@@ -100,7 +106,7 @@ def _readings(text: str) -> Iterator[Reading]:
             if end is not None:
                 pos = max(end, start + 1)
                 continue
-            reading = read_at(text, start, units)
+            reading = read_at(text, start, unit_pattern())
             if reading is None or not is_figure(text, start, reading):
                 continue
         yield reading
@@ -112,7 +118,7 @@ def _with_shared_units(text: str, readings: list[Reading]) -> list[Reading]:
     for i in range(len(readings) - 2, -1, -1):
         this, following = readings[i], readings[i + 1]
         shares = this.unit is None and following.unit is not None and isinstance(this.low, Decimal) and text[this.start] != "零"
-        if shares and re.fullmatch(_SHARING, text[this.end : following.start]):
+        if shares and _patterns()["sharing"].fullmatch(text, this.end, following.start):
             readings[i] = attrs.evolve(this, unit=following.unit)
     return readings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from decimal import Decimal
 from fractions import Fraction
 
@@ -36,7 +37,8 @@ class Interval:
     @classmethod
     def exactly(cls, value: Number) -> Interval:
         """The interval that holds *value* alone."""
-        return cls(value, value)
+        end = _exact(value)
+        return cls(end, end)
 
     @classmethod
     def printed(cls, number: Decimal | str, *, truncated: bool = False) -> Interval:
@@ -49,10 +51,10 @@ class Interval:
             truncated: Whether the rest may also have been cut off instead of rounded.
         """
         decimal = Decimal(number)
-        value, step = Fraction(decimal), Fraction(Decimal(1).scaleb(int(decimal.as_tuple().exponent)))
-        low, high = value - step / 2, value + step / 2
+        value, half = Fraction(*decimal.as_integer_ratio()), _half_a_place(int(decimal.as_tuple().exponent))
+        low, high = value - half, value + half
         if truncated:
-            low, high = (value - step, high) if value < 0 else (low, value + step)
+            low, high = (low - half, high) if value < 0 else (low, high + half)
         return cls(low, high)
 
     def __contains__(self, value: Number) -> bool:
@@ -79,13 +81,16 @@ class Interval:
         return Interval(None if self.high is None else -self.high, None if self.low is None else -self.low)
 
     def __sub__(self, other: Interval | Number) -> Interval:
-        return self + -_interval(other)
+        other = _interval(other)
+        low = None if self.low is None or other.high is None else self.low - other.high
+        high = None if self.high is None or other.low is None else self.high - other.low
+        return Interval(low, high)
 
     def __mul__(self, other: Interval | Number) -> Interval:
         other = _interval(other)
         if self.low is None or self.high is None or other.low is None or other.high is None:
             return self._unbounded_times(other)
-        if self.low >= 0 and other.low >= 0:  # as nearly always
+        if self.low.numerator >= 0 and other.low.numerator >= 0:  # as nearly always
             return Interval(self.low * other.low, self.high * other.high)
         ends = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(ends), max(ends))
@@ -93,7 +98,7 @@ class Interval:
     def __truediv__(self, other: Interval | Number) -> Interval:
         """The quotient; without ends if *other* can be zero, since then it says nothing."""
         other = _interval(other)
-        if 0 in other:
+        if (other.low is None or other.low.numerator <= 0) and (other.high is None or other.high.numerator >= 0):
             return Interval(None, None)
         return self * Interval(_inverse(other.high), _inverse(other.low))
 
@@ -125,7 +130,7 @@ class Interval:
 
     def _unbounded_times(self, other: Interval) -> Interval:
         """A product with an end missing: known from below only where both factors are."""
-        if self.low is not None and other.low is not None and self.low >= 0 and other.low >= 0:
+        if self.low is not None and other.low is not None and self.low.numerator >= 0 and other.low.numerator >= 0:
             high = None if self.high is None or other.high is None else self.high * other.high
             return Interval(self.low * other.low, high)
         return Interval(None, None)
@@ -139,8 +144,14 @@ def _exact(end: Number | None) -> Fraction | None:
     return end if end is None or type(end) is Fraction else Fraction(end)
 
 
+@functools.lru_cache(maxsize=64)
+def _half_a_place(exponent: int) -> Fraction:
+    """Half of what one is worth at the place of that power of ten."""
+    return Fraction(10) ** exponent / 2
+
+
 def _inverse(end: Fraction | None) -> Fraction:
-    return Fraction(0) if end is None else 1 / end
+    return Fraction(0) if end is None else Fraction(end.denominator, end.numerator)
 
 
 def _written(value: Fraction) -> str:

@@ -60,6 +60,7 @@ _NAMES = (
     rf"(?<=(?<![现出改查到决个处项])(?:问题|措施|目标)){_D}(?=[、，,；;：:)）\s]|$)",  # 问题1
     # serial numbers, telephones, standards, sizes
     r"[0-9]+(?:\.[0-9]+){2,}",
+    r"1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}(?![0-9])",
     r"[0-9]{1,2}·[0-9]{1,2}",
     r"[0-9](?:\+(?:[0-9]|[NnXx])(?![0-9.]))+(?=[\u4e00-\u9fff”」]|$)",
     r"1[3-9][0-9][0-9*Xx]{8}(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}|[48]00[-0-9]{7,9}|[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}",
@@ -91,7 +92,10 @@ _BEFORE = (
     r"[（(〔\[【]第|(?:(?<!统一)(?<!逐一)(?<!重新)编号|工号|文号|尾号)[:： ]?|(?:电话|热线|密码|账号|手机)[:：] ?|双|"
     r"[*×XxＸ]|#|星期|礼拜|(?<![每一两二三四五六七八九十几0-9])周|农历|正月"
 )
+_LASTING = ("连续", "历时", "为期", "共", "共计", "累计", "用时")  # days that follow are counted
 _WINDOW = 10  # characters in front of a numeral that say what it is: September and a blank
+_BULLETS = " \t\u3000>*#-"  # what may stand before the number of an entry in its line
+_STOPS = "\n\r。；;：:！!.)）"  # and before that
 
 #: Numbers that one calls.
 _HOTLINES = frozenset(
@@ -121,19 +125,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "clock_service": re.compile(rf" ?(?:{_ROUND_THE_CLOCK})"),
         "always": re.compile(rf"(?:{_ALWAYS})$"),
         "ratio_word": re.compile("(?:比例?|配比|按|占比)(?:为|约为|是|达|达到|约|[:：])? ?$"),
-        "opening": re.compile(rf"(?:^|[\n\r。；;：:！!]|(?<=[\u4e00-\u9fff])\.|[（(]{_C}[)）])[ \t\u3000>*#-]*$"),
+        "opening": re.compile(rf"(?:^|[\n\r。；;：:！!]|(?<=[\u4e00-\u9fff])\.|[（(]{_C}[)）])[{_BULLETS}]*$"),
         "entry": re.compile(
             rf"{_D}(?:[.．](?![0-9])|[、](?![0-9一二三四五六七八九十])|[)）]|"
             rf"[.．](?={_D} ?月(?:[底初末中前]|{_D}日))|[.．、](?={_YEAR}年))"
         ),
         "counted": re.compile(rf"{_D},(?=[\u4e00-\u9fff])(?!其中|含|同比|环比|比|较)"),
-        "line": re.compile(r"(?:^|[\n\r])[ \t\u3000>*#-]*$"),
+        "line": re.compile(rf"(?:^|[\n\r])[{_BULLETS}]*$"),
         "section": re.compile(
             r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}(?=[ \t\u3000])"
             rf"(?!.(?:小时|分钟|{_QUANTITIES}|[^\w\s“《「【（(]|[a-z]|[0-9][0-9.,]*+(?:[%‰\s]|$)))"
         ),
         "pause": re.compile(r"[ \t]*(?:[，。；、：,;:()（）/\n\r]|$)"),
         "month": re.compile(rf"\b{_MONTH} $"),
+        "year": re.compile(_YEAR),
+        "first": re.compile("(?<![提以之目当日年会事])前$"),
         "day": re.compile(rf"{_D}(?:st|nd|rd|th)?\b(?![.,][0-9]| ?[%‰])(?:,? {_YEAR}\b)?"),
     }
 
@@ -144,7 +150,9 @@ def masked(text: str, pos: int) -> int | None:
     before = text[max(pos - _WINDOW, 0) : pos]
     if patterns["before"].search(before):
         return _numeral_end(text, pos)
-    number = _heading_number(text, pos, before) or (patterns["month"].search(before) and patterns["day"].match(text, pos))
+    number = _heading_number(text, pos, before)
+    if number is None and before.endswith(" ") and patterns["month"].search(before):
+        number = patterns["day"].match(text, pos)
     if number:
         return number.end()
     mask = patterns["mask"].match(text, pos)
@@ -152,7 +160,7 @@ def masked(text: str, pos: int) -> int | None:
         return None
     if ":" in mask[0] and patterns["ratio_word"].search(before):
         return None
-    if mask[0].endswith("日") and re.search("(?:连续|历时|为期|共计?|累计|用时)$", before):
+    if mask[0].endswith("日") and before.endswith(_LASTING):
         return None
     return mask.end()
 
@@ -164,6 +172,8 @@ def dated(text: str, pos: int) -> bool:
 
 def _heading_number(text: str, pos: int, before: str) -> re.Match[str] | None:
     """The number of an entry or a section at *pos*; ``16.8 minutes`` and ``98.6 分`` with nothing behind it are quantities."""
+    if (head := before.rstrip(_BULLETS)) and head[-1] not in _STOPS:  # as before most numerals
+        return None
     patterns = _patterns()
     entry = patterns["entry"].match(text, pos) if patterns["opening"].search(before) else None
     if entry or not patterns["line"].search(before):
@@ -184,8 +194,8 @@ def counts_nothing(text: str, start: int, end: int, number: str, unit: str | Non
     if number == "零" or text[start:end] == "零":
         return bool(patterns["zero"].match(text, start + 1)) or (unit is None and not _claims_zero(text, start, end))
     if unit is None:
-        return number in _HOTLINES or bool(re.fullmatch(_YEAR, number))
-    return bool(re.search("(?<![提以之目当日年会事])前$", before)) and unit in ("名", "位", "个月", "个", "天", "周", "年")
+        return number in _HOTLINES or patterns["year"].fullmatch(number) is not None
+    return unit in ("名", "位", "个月", "个", "天", "周", "年") and patterns["first"].search(before) is not None
 
 
 _SCHEDULES = frozenset({("24", "小时"), ("365", "天"), ("7", "天"), ("二十四", "小时"), ("三百六十五", "天"), ("12", "小时")})

@@ -114,7 +114,7 @@ class Quantity:
         printed = re.search(r"[0-9]\.([0-9]+)", figure) or re.search("点([零〇一二三四五六七八九]+)", figure)
         return len(printed[1]) if printed else 0
 
-    @property
+    @functools.cached_property
     def interval(self) -> Interval:
         """
         The true values that it can stand for, in its own unit.
@@ -122,14 +122,15 @@ class Quantity:
         A whole number of counted things, or a bare one, is exact; so is a printed fraction. Everything else stands for what
         rounds to it. 约 has no ends at all, a bound one, and it never ends short of the printed number's rounding.
         """
-        low, high = _rounding(self.low, self.unit), _rounding(self.high, self.unit)
+        low = _rounding(self.low, self.unit)
+        high = low if self.high is self.low else _rounding(self.high, self.unit)
+        if self.hedge is None:
+            return low if low is high else low.hull(high)
         if self.hedge in (Hedge.ABOUT, Hedge.APPROX_OVER):
             return Interval(None, None)
         if self.hedge in (Hedge.OVER, Hedge.AT_LEAST):
             return Interval(low.low, None)
-        if self.hedge in (Hedge.UNDER, Hedge.AT_MOST):
-            return Interval(None, high.high)
-        return low.hull(high)
+        return Interval(None, high.high)
 
     def __str__(self) -> str:
         return self.text
@@ -185,7 +186,9 @@ def quantity_of(reading: Reading, text: str) -> Quantity:
 
 
 def _is_unit(word: str | None) -> bool:
-    """Whether what stands behind a figure can be its unit: symbols or words, not a stray mark (``3.``, ``5%件``)."""
+    """Whether what stands behind a figure can be its unit: symbols or words, no stray mark or misread zero: ``5%件``, ``9O件``."""
+    if word and word[0] in "OoIl" and word.lstrip("OoIl").lstrip("百千万亿余") in _counted():
+        return False
     parts = (word or "").removeprefix("/").split("/")
     return not word or all(part in _known_units() or _WORD.fullmatch(part) for part in parts)
 
@@ -193,6 +196,12 @@ def _is_unit(word: str | None) -> bool:
 @functools.cache
 def _known_units() -> frozenset[str]:
     return frozenset(unit_symbols())
+
+
+@functools.cache
+def _counted() -> frozenset[str]:
+    """The units that begin with a Chinese character."""
+    return frozenset(word for word in _known_units() if "一" <= word[0] <= "龥")
 
 
 _WORD = re.compile(r"°|[^\W\d_][^\W_]*(?:[·•*][^\W\d_][^\W_]*)*(?:[(（][^()（）]+[)）])?")

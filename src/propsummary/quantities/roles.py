@@ -83,10 +83,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "同比|环比|上升|提升|提高|提速|增加|增长|增多|增大|减少|下降|降低|降|缩短|压缩|压减|压降|延长|缩减|缩小|削减|回升|回落|下滑|上涨|下跌|"
         "上浮|下浮|上调|下调|多出|多了|少了|高出|增|升|涨|跌|相差|差距|减|攀升|扩大|收窄|变化|波动|精简|减员|超额"
     )
-    compared = r"[比较][^，。；、：\s]{1,9}(?<!最)(?:[多少高低长短快慢][用花出]?|节约|节省)"
+    compared = "|".join(rf"{than}[^，。；、：\s]{{1,9}}(?<!最)(?:[多少高低长短快慢][用花出]?|节约|节省)" for than in "比较")
     nouns = "(?:增幅|降幅|涨幅|跌幅|减幅|升幅|幅度)(?:为|达到?|是|在)?"
     return {
-        "any": re.compile(f"[翻减折幅点]|pp|[（(][+-]|{verbs}|{compared}"),  # 点 and pp as in 个百分点
+        # 点 and pp as in 个百分点. Each alternative begins with a character of its own: all others are passed over at once.
+        "any": re.compile(rf"翻|减|折|幅|点|pp|（[+-]|\([+-]|{verbs}|{compared}"),
         "verb": re.compile(rf"(?:(?<![最至不年很更新])(?:{verbs})|{compared}|{nouns})(?:了|幅度?(?:为|达)?)? ?$"),
         "verb_object": re.compile("(?:增加|减少|缩短|压缩|降低)(?!到|至|为)[\u4e00-\u9fff]{1,6}(?<![至到为率达])$"),
         "noun": re.compile("的?(?:降幅|增幅|涨幅|跌幅|增长率)"),

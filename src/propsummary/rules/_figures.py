@@ -34,6 +34,10 @@ _QUANTITIES: Mapping[type, tuple[str, ...]] = {
     Goal: ("baseline", "target"),
     Countermeasure: ("budget",),
 }
+#: Fields of a metric that count something else than its value does, so that its unit is none of theirs.
+_OTHER_UNITS = ("numerator", "denominator", "carried_over", "sample_size")
+#: Fields of a metric whose whole numbers are no rounded means, whatever its value is.
+_NOT_AVERAGED = (*_OTHER_UNITS, "change")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -49,15 +53,19 @@ class DataFigure:
         field: The name of the field; ``series`` and ``breakdown`` for their members.
 
         quantity: The figure, with the unit that it leaves unsaid.
-
-        interval: What it can stand for, in the base of its unit.
     """
 
     node: Node
     path: Path
     field: str
     quantity: Quantity
-    interval: Interval
+
+    @functools.cached_property
+    def interval(self) -> Interval:
+        """What it can stand for, in the base of its unit."""
+        metric = self.node.object if isinstance(self.node.object, Metric) else None
+        averaged = metric is not None and self.field not in _NOT_AVERAGED and averages(metric)
+        return could_be(self.quantity, averaged=averaged)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -142,21 +150,16 @@ def _data(node: Node) -> Iterator[DataFigure]:
             yield _data_figure(node, (*node.path, "sample_size"), "sample_size", Quantity.of(held.sample_size))
 
 
-#: Fields of a metric that count something else than its value does, so that its unit is none of theirs.
-_OTHER_UNITS = ("numerator", "denominator", "carried_over", "sample_size")
-
-
 def _data_figure(node: Node, path: Path, field: str, quantity: Quantity) -> DataFigure:
     metric = node.object if isinstance(node.object, Metric) else None
     lent = quantity if metric is None or field in _OTHER_UNITS else figure(metric, quantity) or quantity
-    interval = could_be(lent, averaged=metric is not None and field not in _OTHER_UNITS and averages(metric))
-    return DataFigure(node=node, path=path, field=field, quantity=lent, interval=interval)
+    return DataFigure(node=node, path=path, field=field, quantity=lent)
 
 
 def _change(node: Node, change: Change) -> DataFigure:
     """The size of a stated change, as sentences tell it: without a sign."""
     size = Quantity(low=change.amount, high=change.amount, unit=change.unit, hedge=change.hedge, text=change.text)
-    return DataFigure(node=node, path=(*node.path, "change"), field="change", quantity=size, interval=could_be(size))
+    return DataFigure(node=node, path=(*node.path, "change"), field="change", quantity=size)
 
 
 def _told(passage: Passage) -> Iterator[ToldFigure]:

@@ -10,10 +10,10 @@ import attrs
 from propsummary.model import Owner, Summary, Waiver, refs_of
 from propsummary.periods import Deadline, DeadlineKind
 from propsummary.problems import Path
-from propsummary.rules.context import View
+from propsummary.rules.context import Context, View, once
 from propsummary.rules.walk import Node, positions
 
-__all__ = ["Said", "carried", "said"]
+__all__ = ["Said", "carried", "said", "texts"]
 
 # Words for machines, not for people.
 _KEYS = frozenset({"id", "kpi", "department", "kind"})
@@ -47,8 +47,15 @@ def said(view: View) -> Iterator[Said]:
             yield Said(step.path, step.text, step.field, step.node)
             continue
         for field in _named_fields(type(step.object)):  # type: ignore[arg-type]  # classes are hashable
-            for path, text in _texts((*step.path, field), getattr(step.object, field), view):
-                yield Said(path, text, field, step)
+            if value := getattr(step.object, field):
+                for path, text in _texts((*step.path, field), value, view):
+                    yield Said(path, text, field, step)
+
+
+@once
+def texts(_: Summary, ctx: Context) -> tuple[Said, ...]:
+    """What `said` finds, for all rules that ask."""
+    return tuple(said(ctx.view))
 
 
 def carried(summary: Summary) -> Iterator[tuple[Path, str]]:
@@ -70,8 +77,7 @@ def _texts(path: Path, value: object, view: View) -> Iterator[tuple[Path, str]]:
             if isinstance(member, Owner):
                 yield (*path, at), member.text
     elif isinstance(value, str):
-        if value:
-            yield path, value
+        yield path, value
     elif isinstance(value, Owner) or (isinstance(value, Deadline) and value.kind is not DeadlineKind.INVALID):
         yield path, value.text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from propsummary import catalogue
-from propsummary._privacy import mask
+from propsummary._privacy import shortened
 from propsummary.catalogue.codes import Words
 from propsummary.model import Metric, RootCause, StrategicDirection
 
@@ -73,5 +73,4 @@ def _telling_words(named: object) -> Words:
 def _short(named: object) -> str:
     words = (getattr(named, field, "") for field in _TELLING)
     telling = next((" ".join(w.split()) for w in words if isinstance(w, str) and w.strip()), "")
-    masked = mask(telling)  # before it is cut: half a phone number is no longer known as one
-    return masked if len(masked) <= _SHORT else masked[: _SHORT - 1] + "…"
+    return shortened(telling, _SHORT)

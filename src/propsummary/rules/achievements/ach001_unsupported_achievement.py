@@ -33,5 +33,6 @@ def unsupported_achievement(achievement: Achievement, ctx: Context) -> Iterator[
     """
     backing = ("metrics", "cases", "activities", "photos", "actions", "feedback")
     told = f"{achievement.title}。{achievement.text}"
-    if all(ctx.lacks(field) for field in backing) and not has_figure(told) and not _HONOUR.search(told):
+    unread = any(ctx.view.is_clouded((*ctx.path, field)) for field in ("title", "text"))
+    if all(map(ctx.lacks, backing)) and not (unread or has_figure(told) or _HONOUR.search(told)):
         yield Finding()

@@ -17,8 +17,8 @@ def issue_dropped(summary: Summary, ctx: Context) -> Iterator[Finding]:
     """
     An issue that was not solved last time, and that this summary does not mention any more.
 
-    It counts as solved where one of its measures was done. Any issue that takes it up, any follow-up on it or on its measures, and
-    any passage that speaks of it will do.
+    It counts as solved where one of its measures was done. Any issue that takes it up, any follow-up on it, on its measures or on a
+    goal for it alone, and any passage that speaks of it will do.
 
     Bad::
 
@@ -45,9 +45,10 @@ def issue_dropped(summary: Summary, ctx: Context) -> Iterator[Finding]:
         return
     for last in before(ctx):
         measures_for = View(last).measures_for
+        issues = {issue.id for issue in last.issues}
         for issue, path, thing in named("issues", last.issues):
             measures = measures_for.get(issue.id, ())
-            goals = [goal for goal in last.goals if issue.id in goal.supports]
+            goals = [goal for goal in last.goals if issue.id in goal.supports and issues.isdisjoint({*goal.supports} - {issue.id})]
             followed = answered(ctx) & {issue.id, *(measure.id for measure in measures), *(goal.id for goal in goals)}
             if not (followed or is_solved(issue, measures) or _taken_up(issue, ctx) or _mentioned(issue, measures, view)):
                 yield Finding(path, thing=thing)

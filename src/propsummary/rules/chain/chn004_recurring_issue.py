@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from propsummary.catalogue import Profile
 from propsummary.catalogue.codes import Words
 from propsummary.model import Issue, Summary
+from propsummary.periods import Period
 from propsummary.problems import Finding
 from propsummary.rules.base import rule
 from propsummary.rules.chain._issues import alike
@@ -21,7 +22,7 @@ def recurring_issue(issue: Issue, ctx: Context) -> Iterator[Finding]:
     """
     The same issue again, as ``carried_from`` says, or as the words and the area do.
 
-    It is counted over as many earlier summaries as are given.
+    It is counted over as many earlier summaries as are given; a year and one of its quarters tell of the same time.
 
     Bad::
 
@@ -54,16 +55,17 @@ def recurring_issue(issue: Issue, ctx: Context) -> Iterator[Finding]:
           - {编号: i1, 表现: 地下车库坡道开裂12处, 领域: 环境卫生}
     """
     found = tuple(_earlier_ones(issue, earlier(ctx), ctx.profile))
-    if not found:
+    count = _occurrences([ctx.summary.period, *(period for period, _ in found)])
+    if count < 2:
         return
-    before, count = naming(Node((), found[0], Node((), None, None))), len(found) + 1
-    carried = found[0].id == issue.carried_from
+    old = found[0][1]
+    before, carried = naming(Node((), old, Node((), None, None))), old.id == issue.carried_from
     times = Words(f"第{count}次", _times(count))
     yield Finding("carried_from" if carried else "", "carried" if carried else "alike", before=before, count=times)
 
 
-def _earlier_ones(issue: Issue, past: Sequence[Summary], profile: Profile | None) -> Iterator[Issue]:
-    """The same issue in each of the earlier summaries that has it, newest first; ids count for the summary just before."""
+def _earlier_ones(issue: Issue, past: Sequence[Summary], profile: Profile | None) -> Iterator[tuple[Period, Issue]]:
+    """The same issue in each earlier summary that has it, and when, newest first; ids count for the summary just before."""
     just_before = True
     for last in past:
         named = (old for old in last.issues if just_before and issue.carried_from and old.id == issue.carried_from)
@@ -72,7 +74,13 @@ def _earlier_ones(issue: Issue, past: Sequence[Summary], profile: Profile | None
         just_before = old is not None
         if old is not None:
             issue = old
-            yield old
+            yield last.period, old
+
+
+def _occurrences(periods: Iterable[Period]) -> int:
+    """How many of *periods* have none of the others within them."""
+    spans = {(period.first, period.last): period for period in periods}.values()
+    return sum(not any(one is not other and one.contains(other) for other in spans) for one in spans)
 
 
 def _times(count: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
+from propsummary._privacy import shortened
 from propsummary.model import (
     Achievement,
     Activity,
@@ -98,8 +99,7 @@ def copied_text(summary: Summary, ctx: Context) -> Iterator[Finding]:
                 continue
             seen.add(passage.path)
             key = "same" if _plain(text) == _plain(found[1]) else "figures"
-            short = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-            yield Finding(passage.path, key, thing=naming(_owner(passage.node)), text=short)
+            yield Finding(passage.path, key, thing=naming(_owner(passage.node)), text=shortened(text, _SHOWN))
 
 
 def _pieces(view: View) -> Iterator[tuple[tuple[_Kind, str], tuple[Passage, str]]]:

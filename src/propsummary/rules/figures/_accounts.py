@@ -6,12 +6,14 @@ import functools
 import itertools
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
+from typing import TypeAlias
 
 from propsummary.model import Issue
+from propsummary.problems import Path
 from propsummary.quantities import Interval, Unit
-from propsummary.rules._figures import DataFigure
+from propsummary.rules._figures import DataFigure, ToldFigure
 from propsummary.rules.context import View
 from propsummary.rules.figures._subjects import is_narrative
 from propsummary.rules.metrics.figures import in_base
@@ -21,45 +23,58 @@ __all__ = ["Accounts"]
 _MOST = 40  # figures of one metric that are combined; more are a long course over time
 _BARE = ""
 
+_Stated: TypeAlias = tuple[DataFigure | ToldFigure, Unit | None]
+_Kinds: TypeAlias = list[tuple[str, DataFigure]]
+
 
 class Accounts:
     """
     All figures that a summary answers for, ready to be asked.
 
-    What follows from two figures is worked out when none is found as it stands, and then once: quotients are dear. Asking takes the
-    logarithm of their number.
+    What figures of one kind can be, and what follows from two of them, is worked out when somebody asks for that kind, and then
+    once: of most kinds nobody does. Asking takes the logarithm of their number.
     """
 
     def __init__(self, view: View) -> None:
+        stated = _stated(view)
         self._view = view
+        self._stated = _Shelves(lambda key: (in_base(one.interval, unit) for one, unit in stated.get(key, ())))
+        self._sums = _Shelves(lambda key: (found for pair in self._pairs(key) for found in _summed(*pair)))
 
     def hold(self, unit: Unit, interval: Interval) -> bool:
         """Whether some figure in a like unit, or without any, can be one of *interval*, which is in the base of *unit*."""
         keys = (_key(unit), _BARE) if unit.dimension == "count" else (_key(unit),)
-        if any(key in self._stated and self._stated[key].meets(interval) for key in keys):
-            return True
-        if any(key in self._sums and self._sums[key].meets(interval) for key in keys):
+        if any(shelves[key].meets(interval) for shelves in (self._stated, self._sums) for key in keys):
             return True
         return "rate" in keys and self._shares.meets(interval)
 
     @functools.cached_property
-    def _stated(self) -> Mapping[str, _Shelf]:
-        return _shelves((*_data(self._view), *_passages(self._view)))
-
-    @functools.cached_property
-    def _sums(self) -> Mapping[str, _Shelf]:
-        return _shelves(found for key, one, other in _pairs(self._view) for found in _summed(key, one, other))
+    def _objects(self) -> Mapping[str, list[_Kinds]]:
+        return _objects(self._view)
 
     @functools.cached_property
     def _shares(self) -> _Shelf:
-        return _Shelf(share for _, one, other in _pairs(self._view) for share in _shared(one, other))
+        return _Shelf(share for key in self._objects for pair in self._pairs(key) for share in _shared(*pair))
+
+    def _pairs(self, key: str) -> Iterator[tuple[DataFigure, DataFigure]]:
+        """The figures of one object, two by two, that can be held against each other as figures of that kind."""
+        for figures in self._objects.get(key, ()):
+            alike = [(kind, one) for kind, one in figures if kind in (key, _BARE)]
+            for (first, one), (second, other) in itertools.combinations(alike, 2):
+                if key in (first, second):
+                    yield one, other
 
 
-def _shelves(found: Iterable[tuple[str, Interval]]) -> Mapping[str, _Shelf]:
-    by_key: dict[str, list[Interval]] = defaultdict(list)
-    for key, interval in found:
-        by_key[key].append(interval)
-    return {key: _Shelf(intervals) for key, intervals in by_key.items()}
+class _Shelves(dict[str, "_Shelf"]):
+    """The figures of every kind, each shelf filled when it is asked for."""
+
+    def __init__(self, filled: Callable[[str], Iterable[Interval]]) -> None:
+        super().__init__()
+        self._filled = filled
+
+    def __missing__(self, key: str) -> _Shelf:
+        shelf = self[key] = _Shelf(self._filled(key))
+        return shelf
 
 
 class _Shelf:
@@ -71,6 +86,7 @@ class _Shelf:
         self._highest = list(itertools.accumulate((high for _, high in ends), max))
 
     def meets(self, interval: Interval) -> bool:
+        """Whether some interval here can be the same number as *interval*."""
         reached = bisect_right(self._lows, _high(interval))
         return reached > 0 and self._highest[reached - 1] >= _low(interval)
 
@@ -95,36 +111,41 @@ def _key(unit: Unit | None) -> str:
     return unit.canonical if unit.dimension in ("count", "other") else unit.dimension
 
 
-def _data(view: View) -> Iterator[tuple[str, Interval]]:
-    """The figures of the data."""
+def _stated(view: View) -> Mapping[str, list[_Stated]]:
+    """
+    The figures of the data, and of cases, issues, measures, activities and plans, whose own words account for them, by their kind.
+
+    With each the unit that it is still to be taken in: 44.5学时/人 accounts for 人均44.5学时, too.
+    """
+    found: dict[str, list[_Stated]] = defaultdict(list)
     for one in view.figures.data:
-        yield _key(one.quantity.unit), one.interval
-        yield from _of_each(one)
+        unit = one.quantity.unit
+        found[_key(unit)].append((one, None))
+        head, per, _ = unit.symbol.partition("/") if unit else ("", "", "")
+        if per and head:
+            found[_key(Unit.of(head))].append((one, Unit.of(head)))
+    for told in view.figures.told:
+        if not is_narrative(told) or isinstance(told.passage.node.object, Issue):
+            found[_key(told.figure.quantity.unit)].append((told, None))
+    return found
 
 
-def _of_each(one: DataFigure) -> Iterator[tuple[str, Interval]]:
-    """44.5学时/人 accounts for 人均44.5学时."""
-    unit = one.quantity.unit
-    head, per, _ = unit.symbol.partition("/") if unit else ("", "", "")
-    if per and head:
-        yield _key(Unit.of(head)), in_base(one.interval, Unit.of(head))
-
-
-def _pairs(view: View) -> Iterator[tuple[str, DataFigure, DataFigure]]:
-    """The figures of one object, two by two, that can be held against each other, and what they are figures of."""
-    by_object: dict[tuple[str | int, ...], list[DataFigure]] = defaultdict(list)
+def _objects(view: View) -> Mapping[str, list[_Kinds]]:
+    """The figures of each object with their kinds, by every kind that is among them."""
+    by_object: dict[Path, _Kinds] = defaultdict(list)
     for one in view.figures.data:
-        by_object[one.node.path].append(one)
+        by_object[one.node.path].append((_key(one.quantity.unit), one))
+    found: dict[str, list[_Kinds]] = defaultdict(list)
     for figures in by_object.values():
-        keyed = [(_key(one.quantity.unit), one) for one in figures[:_MOST]]
-        for (first, one), (second, other) in itertools.combinations(keyed, 2):
-            if first == second or _BARE in (first, second):
-                yield first or second, one, other
+        combined = figures[:_MOST]
+        for kind in dict.fromkeys(kind for kind, _ in combined):
+            found[kind].append(combined)
+    return found
 
 
-def _summed(key: str, one: DataFigure, other: DataFigure) -> Iterator[tuple[str, Interval]]:
-    yield key, one.interval + other.interval
-    yield key, _size(one.interval - other.interval)
+def _summed(one: DataFigure, other: DataFigure) -> Iterator[Interval]:
+    yield one.interval + other.interval
+    yield _size(one.interval - other.interval)
 
 
 def _shared(one: DataFigure, other: DataFigure) -> Iterator[Interval]:
@@ -137,10 +158,3 @@ def _shared(one: DataFigure, other: DataFigure) -> Iterator[Interval]:
 def _size(interval: Interval) -> Interval:
     """The interval without its sign."""
     return -interval if interval.high is not None and interval.high < 0 else interval
-
-
-def _passages(view: View) -> Iterator[tuple[str, Interval]]:
-    """What cases, issues, measures, activities and plans tell: their own words account for it."""
-    for told in view.figures.told:
-        if not is_narrative(told) or isinstance(told.passage.node.object, Issue):
-            yield _key(told.figure.quantity.unit), told.interval

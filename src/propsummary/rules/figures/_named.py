@@ -10,10 +10,10 @@ import attrs
 from propsummary import catalogue
 from propsummary._text import normalize_name
 from propsummary.catalogue.codes import Words
-from propsummary.model import Achievement, Activity, Incident, Issue, Metric
+from propsummary.model import Achievement, Activity, Incident, Issue, Metric, Summary
 from propsummary.quantities import Interval, Quantity, Role
 from propsummary.rules._figures import DataFigure
-from propsummary.rules.context import View
+from propsummary.rules.context import Context, View, once
 from propsummary.rules.figures._subjects import Claim
 from propsummary.rules.metrics.figures import given_kpi
 from propsummary.rules.naming import naming
@@ -47,13 +47,14 @@ class Known:
         return naming(self.node)
 
 
-def known(view: View) -> Mapping[str, tuple[Known, ...]]:
+@once
+def known(_: Summary, ctx: Context) -> Mapping[str, tuple[Known, ...]]:
     """What the data holds, by name; a name that two things bear leads to both."""
     found: dict[str, list[Known]] = defaultdict(list)
-    for one in view.figures.data:
+    for one in ctx.view.figures.data:
         for name in dict.fromkeys(_names(one)):
             found[name].append(Known(node=one.node, quantity=one.quantity, interval=one.interval))
-    _add_incidents(view, found)
+    _add_incidents(ctx.view, found)
     return {name: tuple(members) for name, members in found.items()}
 
 

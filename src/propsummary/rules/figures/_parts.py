@@ -13,10 +13,11 @@ from propsummary.model import Achievement, Issue, Metric
 from propsummary.quantities import Interval, Quantity, Unit
 from propsummary.rules._figures import ToldFigure, same_measure
 from propsummary.rules.context import View
+from propsummary.rules.figures._named import measured_names
 from propsummary.rules.figures._subjects import VALUES, is_narrative, subjects
 from propsummary.rules.metrics.figures import averages, could_be, figure, given_kpi
 
-__all__ = ["Retold", "misstated_counts", "misstated_parts"]
+__all__ = ["Retold", "misstated_counts", "misstated_parts", "misstated_rates"]
 
 _LEADING = re.compile("^(?:其中|主要是|包括|含|有)*")
 _ENDED = re.compile(r"\s*(?:$|[，,、。；;！!？?（(）)\n和及])")
@@ -55,7 +56,8 @@ def misstated_parts(view: View) -> Iterator[Retold]:
     """
     Parts of a metric that a sentence lists beside others which are right: 其中漏水62件、停车23件, where the data has 26 and 23.
 
-    A sentence that lists more wrong ones than right ones speaks of something else: another year, another building.
+    A sentence that lists more wrong ones than right ones speaks of something else: another year, another building; unless they are
+    the right ones under one another's names.
     """
     for told, metrics in _referring(view):
         listed = [found for metric in metrics for found in _listed(told, metric)]
@@ -64,7 +66,12 @@ def misstated_parts(view: View) -> Iterator[Retold]:
             own = [one for one in listed if one.metric is metric]
             right = {one.name for one in own if one.is_right}
             wrong = [one for one in own if one.name not in right and one.told not in sound]
-            yield from wrong if len(wrong) <= len(right) else ()
+            yield from wrong if len(wrong) <= len(right) or _are_exchanged(wrong) else ()
+
+
+def _are_exchanged(wrong: Sequence[Retold]) -> bool:
+    """Whether the figures are those of the data, under one another's names: no other year has just the same."""
+    return sorted(one.told.figure.low for one in wrong) == sorted(one.value.low for one in wrong)
 
 
 def _listed(told: Sequence[ToldFigure], metric: Metric) -> Iterator[Retold]:
@@ -85,6 +92,24 @@ def misstated_counts(view: View) -> Iterator[Retold]:
     for told, metrics in _referring(view):
         for metric in metrics:
             yield from _miscounted(told, metric)
+
+
+def misstated_rates(view: View) -> Iterator[Retold]:
+    """The rate told right behind the two counts that make it: 欠费200万元，收回77万元，清欠率35.8%, where the data has 38.5%."""
+    for told, metrics in _referring(view):
+        for metric in metrics:
+            yield from _misrated(told, metric)
+
+
+def _misrated(told: Sequence[ToldFigure], metric: Metric) -> Iterator[Retold]:
+    value, numerator, denominator = figure(metric, metric.value), metric.numerator, metric.denominator
+    if value is None or numerator is None or denominator is None:
+        return
+    counts = {numerator.low, denominator.low}
+    for one, other, rate in zip(told, told[1:], told[2:], strict=False):
+        name = _label(rate) if {one.figure.low, other.figure.low} == counts else ""
+        if name in measured_names(metric) and _says(rate, value.unit):
+            yield Retold(told=rate, metric=metric, name=name, value=value, interval=could_be(value, averaged=True))
 
 
 def _miscounted(told: Sequence[ToldFigure], metric: Metric) -> Iterator[Retold]:

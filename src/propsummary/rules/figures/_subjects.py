@@ -8,11 +8,11 @@ import re
 import attrs
 
 from propsummary._text import normalize_name
-from propsummary.model import Achievement, Background, Issue, Part, Section
-from propsummary.periods import PeriodRole, find_periods
+from propsummary.model import Achievement, Background, Issue, Part, Section, Summary
+from propsummary.periods import Period, PeriodRole, find_periods
 from propsummary.quantities import Hedge, Role
 from propsummary.rules._figures import ToldFigure
-from propsummary.rules.context import View
+from propsummary.rules.context import Context, once
 
 __all__ = ["VALUES", "Claim", "claims", "is_narrative", "subjects"]
 
@@ -88,14 +88,15 @@ class Claim:
     opening: bool
 
 
-def claims(view: View) -> tuple[Claim, ...]:
+@once
+def claims(summary: Summary, ctx: Context) -> tuple[Claim, ...]:
     """The figures that the narrative of a summary gives as values of the period, in the order of the walk."""
     found = []
-    for told in view.figures.told:
+    for told in ctx.view.figures.told:
         if not is_narrative(told) or told.figure.role not in VALUES or told.figure.hedge in _BOUNDS or told.figure.unit is None:
             continue
         named = subjects(told.clause)
-        if named and not _of_something_else(told, view):
+        if named and not _of_something_else(told, summary.period):
             whole = bool(_leading(f"{_TIMES}|{_TOTALS}").match(told.clause.strip()))
             opening = told.sentence.startswith(told.clause.strip())
             found.append(Claim(told=told, subjects=named, whole=whole, opening=opening))
@@ -116,11 +117,11 @@ def subjects(clause: str) -> tuple[str, ...]:
 
     ``全年巡更到位率达到`` gives ``全年巡更到位率`` and ``巡更到位率``; a clause that says more than a name gives no name at all.
     """
-    if _STARTED_FROM.search(clause) and not re.search("(?:到|至|为)$", clause.rstrip()):
+    if _STARTED_FROM.search(clause) and not clause.rstrip().endswith(("到", "至", "为")):
         return ()
     ending = _trailing().search(clause)
     head = clause[: ending.start()] if ending else clause
-    head = re.split("[：:]", head)[-1].strip(' \u3000“”"*-·•')
+    head = head.replace("：", ":").rpartition(":")[2].strip(' \u3000“”"*-·•')
     if not head or len(head) > 30:
         return ()
     spellings = [head]
@@ -141,14 +142,16 @@ def _leading(words: str) -> re.Pattern[str]:
     return re.compile(f"(?:(?:{words})(?:的|来|里|内)?)+")
 
 
-def _of_something_else(told: ToldFigure, view: View) -> bool:
+def _of_something_else(told: ToldFigure, period: Period) -> bool:
     """Whether anything around the figure says that it is not the value of the whole over the period."""
+    if not _ENDED.match(told.after):
+        return True
     title = getattr(told.passage.node.object, "title", "") if told.passage.field != "title" else ""
     earlier = told.before.removesuffix(told.clause)  # what stands in the clause itself has to be the name, word for word
     around = f"{title}\n{_COMPARISON.sub('', earlier)}"
-    if _ELSEWHERE.search(around) or not _ENDED.match(told.after):
+    if _ELSEWHERE.search(around):
         return True
-    for mention in find_periods(told.before, period=view.summary.period):
+    for mention in find_periods(told.before, period=period):
         compared = mention.role is PeriodRole.BASELINE and _REPORTED_ON.search(told.before[: mention.start])
         if mention.role is not PeriodRole.REPORTING and not compared:
             return True

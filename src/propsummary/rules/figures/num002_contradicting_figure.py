@@ -11,14 +11,14 @@ from propsummary.rules.base import rule
 from propsummary.rules.context import Context
 from propsummary.rules.figures._computed import against_records
 from propsummary.rules.figures._named import Known, complements, known, may_speak_of
-from propsummary.rules.figures._parts import Retold, misstated_counts, misstated_parts
+from propsummary.rules.figures._parts import Retold, misstated_counts, misstated_parts, misstated_rates
 from propsummary.rules.figures._subjects import Claim, claims
 from propsummary.rules.metrics.saying import shown
-from propsummary.rules.naming import naming
+from propsummary.rules.naming import naming, naming_of
 
 
 @rule("NUM002", on=Summary)
-def contradicting_figure(_: Summary, ctx: Context) -> Iterator[Finding]:
+def contradicting_figure(summary: Summary, ctx: Context) -> Iterator[Finding]:
     """
     A sentence gives a figure for something that the data gives otherwise, or the data one that the records do not bear out.
 
@@ -39,6 +39,15 @@ def contradicting_figure(_: Summary, ctx: Context) -> Iterator[Finding]:
         成绩:
           - {编号: a1, 说明: 受理投诉49件，其中漏水62件、停车23件。, 指标: [m1]}
 
+    Bad::
+
+        指标:
+          - {编号: m1, 名称: 受理投诉, 数值: 49件, 构成: {漏水: 26, 停车: 23}}
+          - {编号: m2, 名称: 清欠率, 数值: 38.5%, 分子: 77万元, 分母: 200万元}
+        成绩:
+          - {编号: a1, 说明: 受理投诉49件，其中漏水23件、停车26件。, 指标: [m1]}
+          - {编号: a2, 说明: 期初欠费200万元，收回77万元，清欠率35.8%。, 指标: [m2]}
+
     Good::
 
         指标:
@@ -46,16 +55,19 @@ def contradicting_figure(_: Summary, ctx: Context) -> Iterator[Finding]:
         成绩:
           - {编号: a1, 说明: 全年巡更到位率达到98.6%，三季度为97.2%。, 指标: [m1]}
     """
-    by_name, rests = known(ctx.view), complements(ctx.view)
-    for claim in claims(ctx.view):
+    seen = set()
+    by_name, rests = known(summary, ctx), complements(ctx.view)
+    for claim in claims(summary, ctx):
         told = claim.told
         meant = [one for name in claim.subjects for one in by_name.get(name, ()) if _speaks_of(claim, name, one)]
         if len(meant) == 1 and not told.interval.overlaps(meant[0].interval):
+            seen.add(id(told))
             yield _finding(claim, meant[0], "incidents" if isinstance(meant[0].node.object, Incident) else "default")
         elif not meant:
             yield from _against_complement(claim, rests)
     for key, found in (("part", misstated_parts(ctx.view)), ("numerator", misstated_counts(ctx.view))):
         yield from (_misstated(one, key) for one in found)
+    yield from (_misstated(one, "") for one in misstated_rates(ctx.view) if not one.is_right and id(one.told) not in seen)
     yield from against_records(ctx.view)
 
 
@@ -97,7 +109,7 @@ def _misstated(one: Retold, key: str) -> Finding:
         thing=naming(told.passage.node),
         name=one.name,
         told=told.figure.text,
-        place=one.metric,
+        place=naming_of(one.metric, telling=True),
         value=one.value.text,
         one=shown(told.interval, told.figure.quantity.unit),
         other=shown(one.interval, one.value.unit),

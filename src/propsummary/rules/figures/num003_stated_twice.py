@@ -27,7 +27,7 @@ _DAYS = re.compile("[两二三四五六七0-9]天|[0-9]{1,2}[日号](?![楼栋�
 
 
 @rule("NUM003", on=Summary)
-def stated_twice(_: Summary, ctx: Context) -> Iterator[Finding]:
+def stated_twice(summary: Summary, ctx: Context) -> Iterator[Finding]:
     """
     Two passages give different figures for the same thing.
 
@@ -52,9 +52,9 @@ def stated_twice(_: Summary, ctx: Context) -> Iterator[Finding]:
         成绩:
           - {编号: a1, 说明: 全年接待访客共51632人次，其中预约访客12400人次。}
     """
-    data = known(ctx.view)
+    data = known(summary, ctx)
     first: dict[str, Claim] = {}
-    for claim in claims(ctx.view):
+    for claim in claims(summary, ctx):
         if any(name in data for name in claim.subjects):
             continue
         for name in claim.subjects:

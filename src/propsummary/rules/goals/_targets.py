@@ -109,7 +109,8 @@ def aim(goal: Goal, ctx: Context) -> Aim:
         start = attrs.evolve(start, unit=unit if unit and unit.dimension != "points" else None)
     at = "statement" if goal.target is None else "target"
     levels = _levels(goal, told, step, unit)
-    better, heading = _better(goal, metric, kpi), _heading(goal.statement)
+    better = _better(goal, metric, kpi)
+    heading = _heading(goal.statement) or (_heading(goal.target.text) if goal.target else None)
     return Aim(at=at, metric=metric, kpi=kpi, levels=levels, step=step, start=start, better=better, heading=heading)
 
 
@@ -154,7 +155,9 @@ def _parted(statement: str, told: tuple[Figure, ...]) -> tuple[tuple[Figure, ...
 def _step(goal: Goal, told: tuple[Figure, ...]) -> Step | None:
     """The change that the goal tells: its target if that is one, else what its words say."""
     changes = [one for one in told if one.role is Role.CHANGE and one.low == one.high]
-    target = goal.target
+    target, planned = goal.target, goal.planned_change
+    if target is not None and planned is not None:
+        return Step(size=attrs.evolve(target, text=f"{target.low:f}{target.unit or ''}"), direction=planned.direction)
     if target is None:
         return _told(changes[0], goal.statement) if changes else None
     same = [one for one in changes if one.low == target.low and (target.unit is None or target.unit.same_as(one.quantity.unit))]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ import attrs
 from propsummary.catalogue.codes import Words
 from propsummary.model import Metric
 from propsummary.quantities import Change, ChangeReading, Direction, Interval, Quantity, Unit
+from propsummary.rules.context import Context, once
 from propsummary.rules.metrics.figures import (
     alike,
     averages,
@@ -26,7 +28,7 @@ from propsummary.rules.metrics.figures import (
 )
 from propsummary.rules.metrics.saying import moved
 
-__all__ = ["Comparison", "compared", "judged", "meaning", "opposite", "places"]
+__all__ = ["Comparison", "judged", "meaning", "opposite", "places", "told_change"]
 
 _MEANT = {"ratio": ChangeReading.PERCENT, "points": ChangeReading.POINT}
 _IMPROVES = re.compile("提升|提高|改善|优化|提速|快")
@@ -44,15 +46,32 @@ class Comparison:
     Attributes:
         baseline, value: As they are meant.
 
-        difference: Value less baseline.
-
-        quotient: The relative change, as a share of 1; None from a baseline of zero, where no percentage fits.
+        averaged: Whether they are computed, so that even whole numbers are rounded ones.
     """
 
     baseline: Quantity
     value: Quantity
-    difference: Interval
-    quotient: Interval | None
+    averaged: bool
+
+    @functools.cached_property
+    def difference(self) -> Interval:
+        """Value less baseline."""
+        before, after = self._ends
+        return after - before
+
+    @functools.cached_property
+    def quotient(self) -> Interval | None:
+        """The relative change, as a share of 1; None from a baseline of zero, where no percentage fits."""
+        before, after = self._ends
+        if self.baseline.value == 0:
+            return None
+        if before.low is not None and before.low > 0:
+            return after / before - 1
+        return Interval(None, None)  # below zero, or not known from below: a percentage says nothing
+
+    @functools.cached_property
+    def _ends(self) -> tuple[Interval, Interval]:
+        return could_be(self.baseline, averaged=self.averaged), could_be(self.value, averaged=self.averaged)
 
     @property
     def are_rates(self) -> bool:
@@ -98,23 +117,19 @@ def comparisons(metric: Metric) -> Iterator[Comparison]:
     for power in {0, shared_power(metric, plain)}:
         baseline = scaled(figure(metric, plain) or plain, power)
         if alike(baseline.unit, value.unit):
-            yield _comparison(baseline, value, averaged=averages(metric))
+            yield Comparison(baseline=baseline, value=value, averaged=averages(metric))
 
 
-def _comparison(baseline: Quantity, value: Quantity, *, averaged: bool) -> Comparison:
-    before, after = could_be(baseline, averaged=averaged), could_be(value, averaged=averaged)
-    if baseline.value == 0:
-        quotient = None
-    elif before.low is not None and before.low > 0:
-        quotient = after / before - 1
-    else:
-        quotient = Interval(None, None)  # below zero, or not known from below: a percentage says nothing
-    return Comparison(baseline=baseline, value=value, difference=after - before, quotient=quotient)
+@once
+def told_change(metric: Metric, ctx: Context) -> tuple[Comparison, ChangeReading | None] | None:
+    """
+    Value against baseline, as they are most likely meant, and how the stated change would be right, as `judged` has it.
 
-
-def compared(metric: Metric) -> Comparison | None:
-    """Value against baseline, as they are most likely meant; None where they cannot be set against each other."""
-    return next(iter(comparisons(metric)), None)
+    Returns:
+        None where no change is stated, or value and baseline cannot be set against each other.
+    """
+    ways = tuple(comparisons(metric)) if metric.change is not None else ()
+    return (ways[0], _reading(metric, ways)) if ways else None
 
 
 def judged(metric: Metric) -> ChangeReading | None:
@@ -124,8 +139,12 @@ def judged(metric: Metric) -> ChangeReading | None:
     Returns:
         None where it is right as it stands, or where nothing can be said.
     """
+    return _reading(metric, comparisons(metric))
+
+
+def _reading(metric: Metric, ways: Iterable[Comparison]) -> ChangeReading | None:
     change = metric.change
-    found = [_judged(metric, change, one) for one in comparisons(metric)] if change is not None else []
+    found = [_judged(metric, change, one) for one in ways] if change is not None else []
     return next((one for one in (None, ChangeReading.POINT, ChangeReading.PERCENT, ChangeReading.NONE) if one in found), None)
 
 

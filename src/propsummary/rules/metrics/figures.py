@@ -33,6 +33,7 @@ _POWERS = {"千万": 7, "百万": 6, "万": 4, "亿": 8, "千": 3, "百": 2}
 _MEAN = re.compile("平均|人均|户均|日均|月均|年均|季均|均值|每人|每户|每日|每天|每月|率$")
 # Sums of money, areas and times are measured, not counted: a whole number of them is rounded.
 _MEASURED = re.compile("面积|费|利|收入|预算|金额|成本|时间|时长|能耗|耗|用电|用水|里程|平均|期间|元|平方米|㎡|m²")
+_ONE = Fraction(1)
 
 
 def given_kpi(metric: Metric) -> Kpi | None:
@@ -116,7 +117,7 @@ def could_be(quantity: Quantity, *, averaged: bool = False) -> Interval:
         averaged: Whether it was computed or measured, so that even a whole number of things is a rounded one.
     """
     interval = quantity.interval
-    if averaged and quantity.exact and isinstance(quantity.low, Decimal):
+    if averaged and interval.low == interval.high and isinstance(quantity.low, Decimal) and quantity.exact:
         interval = Interval.printed(quantity.low)
     return in_base(interval, quantity.unit)
 
@@ -124,6 +125,8 @@ def could_be(quantity: Quantity, *, averaged: bool = False) -> Interval:
 def in_base(interval: Interval, unit: Unit | None) -> Interval:
     """*interval*, which is in *unit*, in the base of its dimension."""
     factor = factor_of(unit)
+    if factor == 1:
+        return interval
     low = None if interval.low is None else interval.low * factor
     high = None if interval.high is None else interval.high * factor
     return Interval(low, high)
@@ -131,7 +134,9 @@ def in_base(interval: Interval, unit: Unit | None) -> Interval:
 
 def factor_of(unit: Unit | None) -> Fraction:
     """What one of *unit* is in the base of its dimension; 1 for a bare number."""
-    return Fraction(unit.factor) if unit else Fraction(1)
+    if unit is None:
+        return _ONE
+    return unit.factor if isinstance(unit.factor, Fraction) else Fraction(unit.factor)
 
 
 def averages(metric: Metric) -> bool:

@@ -6,22 +6,25 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from propsummary.catalogue.codes import Words
-from propsummary.model import Metric
+from propsummary.model import Metric, Summary
 from propsummary.problems import Finding
 from propsummary.quantities import Quantity
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
+from propsummary.rules.metrics._told import everywhere
 from propsummary.rules.metrics.figures import could_be, factor_of, figure, given_kpi
 from propsummary.rules.metrics.ratio import Ratio, ratio
 from propsummary.rules.metrics.saying import amount, cut, rounded, shown
 
 
-@rule("MET005", on=Metric)
+@rule("MET005", on=Summary)
+@everywhere
 def ratio_mismatch(metric: Metric, ctx: Context) -> Iterator[Finding]:
     """
     A value that cannot come from its numerator and denominator at the printed precision.
 
-    Rounding up and rounding to even are both right; digits that were merely cut off are not.
+    Rounding up and rounding to even are both right; digits that were merely cut off are not. A sentence that tells
+    all three is asked too.
 
     Bad::
 
@@ -32,6 +35,11 @@ def ratio_mismatch(metric: Metric, ctx: Context) -> Iterator[Finding]:
 
         指标:
           - {编号: m1, 名称: 投诉处理率, 数值: 50%, 分子: 5, 分母: 0}
+
+    Bad::
+
+        成绩:
+          - {编号: a1, 标题: 电梯, 说明: 应检电梯120台，实检118台，检验率99.5%。}
 
     Good::
 

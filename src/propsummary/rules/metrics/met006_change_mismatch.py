@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from propsummary.catalogue.codes import Words
-from propsummary.model import Metric
+from propsummary.model import Metric, Summary
 from propsummary.problems import Finding
 from propsummary.quantities import Change, ChangeReading, Unit
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
-from propsummary.rules.metrics._changes import Comparison, compared, judged, meaning, opposite, places
+from propsummary.rules.metrics._changes import Comparison, meaning, opposite, places, told_change
+from propsummary.rules.metrics._told import everywhere
 from propsummary.rules.metrics.saying import moved
 
 
-@rule("MET006", on=Metric)
+@rule("MET006", on=Summary)
+@everywhere
 def change_mismatch(metric: Metric, ctx: Context) -> Iterator[Finding]:
     """
-    A stated change that cannot come from baseline and value, neither as percent nor as points.
+    A stated change that cannot come from baseline and value, neither as percent nor as points; also in a sentence.
 
     Bad::
 
         指标:
           - {编号: m1, 名称: 装修纠纷, 数值: 19起, 上期值: 31起, 变化: -48.7%}
+
+    Bad::
+
+        成绩:
+          - {编号: a1, 标题: 装修纠纷, 说明: 全年装修纠纷19起，比上年的31起下降48.7%。}
 
     Good::
 
@@ -30,9 +37,10 @@ def change_mismatch(metric: Metric, ctx: Context) -> Iterator[Finding]:
           - {编号: m1, 名称: 装修纠纷, 数值: 19起, 上期值: 31起, 变化: -38.7%}
           - {编号: m2, 名称: 一次解决率, 数值: 86.4%, 上期值: 83%, 变化: 3.1个百分点}
     """
-    comparison, change = compared(metric), metric.change
-    if change is None or comparison is None or judged(metric) is not ChangeReading.NONE:
+    change, told = metric.change, told_change(metric, ctx)
+    if change is None or told is None or told[1] is not ChangeReading.NONE:
         return
+    comparison = told[0]
     said: dict[str, object] = {"change": change, "baseline": metric.baseline, "value": metric.value}
     meant = meaning(change.unit)
     if meant is ChangeReading.PERCENT and comparison.quotient is None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from propsummary._privacy import Kind, Personal, find_personal
+from propsummary.model import Summary
 from propsummary.problems import Finding, Path
-from propsummary.rules._said import carried, said
-from propsummary.rules.context import Context
+from propsummary.rules._said import carried, texts
+from propsummary.rules.context import Context, once
 from propsummary.rules.naming import naming
 from propsummary.rules.walk import Node
 
@@ -21,12 +23,12 @@ def pieces(kind: Kind, ctx: Context, *, passed: frozenset[Path] = frozenset()) -
     Args:
         passed: Places that are passed over, with everything in them.
     """
-    for path, text, node in _texts(ctx):
+    for path, node, found in _personal(ctx.summary, ctx):
         if any(path[: len(place)] == place for place in passed):
             continue
-        found = dict.fromkeys(piece.masked for piece in personal_at(path, text) if piece.kind == kind)
-        if found:
-            yield Finding(path, thing=naming(node), count=len(found), words=tuple(found))
+        masked = dict.fromkeys(piece.masked for piece in found if piece.kind == kind)
+        if masked:
+            yield Finding(path, thing=naming(node), count=len(masked), words=tuple(masked))
 
 
 def personal_at(path: Path, text: str) -> Iterator[Personal]:
@@ -44,8 +46,10 @@ def personal_at(path: Path, text: str) -> Iterator[Personal]:
             yield Personal(piece.kind, piece.start - len(lead), piece.end - len(lead), piece.text)
 
 
-def _texts(ctx: Context) -> Iterator[tuple[Path, str, Node]]:
-    for one in said(ctx.view):
-        yield one.path, one.text, one.node
-    for path, text in carried(ctx.summary):
-        yield path, text, ctx.node
+@once
+def _personal(summary: Summary, ctx: Context) -> tuple[tuple[Path, Node, tuple[Personal, ...]], ...]:
+    """The texts of *summary* that hold personal data, each with its place, its object and all of that data."""
+    said = ((one.path, one.text, one.node) for one in texts(summary, ctx))
+    told = ((path, text, ctx.node) for path, text in carried(summary))
+    each = ((path, node, tuple(personal_at(path, text))) for path, text, node in itertools.chain(said, told))
+    return tuple((path, node, found) for path, node, found in each if found)

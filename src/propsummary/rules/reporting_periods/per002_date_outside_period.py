@@ -19,6 +19,8 @@ def date_outside_period(summary: Summary, ctx: Context) -> Iterator[Finding]:
     """
     A case, an activity or a photo from before or after the period, or a figure of a metric's course from a time still to come.
 
+    Nor can a summary have been prepared before its period has begun; before it is over is common.
+
     What began earlier or runs on belongs to it with some of its days; the photo of a place before the work may be older if the one
     after the work is from the period.
 
@@ -34,14 +36,22 @@ def date_outside_period(summary: Summary, ctx: Context) -> Iterator[Finding]:
         指标:
           - {编号: m1, 名称: 投诉, 数值: 12件, 走势: [{期间: 2026-08, 数值: 4件}, {期间: 2027-09, 数值: 3件}]}
 
+    Bad::
+
+        期间: 2025-H1
+        编制日期: 2024-07-08
+
     Good::
 
         期间: 2025-H1
+        编制日期: 2025-06-20
         活动:
           - {编号: t1, 类别: 培训, 名称: 药剂安全使用, 时间: 2025-06-30, 人次: 16人次}
           - {编号: t2, 类别: 巡逻, 名称: 冬季夜巡, 时间: 2024年12月—2025年2月}
     """
-    period = summary.period
+    period, prepared_on = summary.period, summary.prepared_on
+    if prepared_on is not None and prepared_on < period.first:
+        yield Finding("prepared_on", "prepared", day=prepared_on, period=titled(period))
     for node in ctx.view.nodes:
         for at, span in _dates(node, ctx):
             outside = span.last < period.first or span.first > period.last

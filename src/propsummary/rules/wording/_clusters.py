@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from propsummary._text import normalize_name
+from propsummary._text import simplified
 from propsummary.model import (
     Achievement,
     Activity,
@@ -35,7 +36,7 @@ __all__ = ["Paragraph", "clusters", "paragraphs", "shared_sentences"]
 _SHORT = 24
 
 # The same of a sentence inside a longer paragraph, where more of it may be the usual way to say it.
-_SHORT_SENTENCE = 30
+_SHORT_SENTENCE = 26
 
 # What tells one story; columns such as deliverables, sources and captions naturally hold the same words again and again.
 _STORIES: dict[type, tuple[str, ...]] = {
@@ -62,6 +63,9 @@ _ROWS = frozenset({Activity, Incident, RootCause})
 # other has not are no repetition.
 _TELLING = re.compile("[0-9]+(?:[.,][0-9]+)*|[一二三四五六七八九十两半]+|[东南西北春夏秋冬早中晚夜甲乙丙丁]|[a-z]+")
 
+_MARKS = re.compile(r"[\W_]+")
+# Taken away first: what is left of most texts is in normal form, and to see that takes no time.
+_STOPS = re.compile("[，。、；：！？（）“”]+")
 _LINES = re.compile(r"[\r\n]+")
 _SENTENCES = re.compile("(?<=[。！？!?；;])")
 
@@ -153,7 +157,8 @@ def shared_sentences(found: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
 
 def _plain(text: str) -> str:
     """The letters and figures of *text*."""
-    return "".join(filter(str.isalnum, normalize_name(text)))
+    bare = unicodedata.normalize("NFKC", _STOPS.sub("", text))
+    return _MARKS.sub("", simplified(bare).casefold())
 
 
 def _links(members: Sequence[Paragraph], some: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from propsummary._privacy import SURNAMES
 
-__all__ = ["placeholders"]
+__all__ = ["left_open", "placeholders"]
 
 _X = "XxＸｘ"
 _MASK = f"[{_X}×]"
@@ -38,6 +38,15 @@ _NAMED = (
 )
 _PEOPLE = "(?<!业主)(?<!住户)(?<!租户)(?<!员工)(?<!队员)(?<!保安)(?<!师傅)(?<!客户)(?<!商户)(?<!访客)(?<!老人)"
 
+# TODO补12月数据, TBD件: what else follows without a stop is what the letters are the name of (TODO看板, TBD品牌).
+_TO_DO = (
+    r"(?<![A-Za-z])(?:TODO|FIXME|TBD|TBC)(?![A-Za-z])(?!\s*(?:[Ll]ist|[Aa]pp))"
+    rf"(?!\s*(?!补|填|写|待|查(?!询)|核[实对]|插入|更新|确认|{_UNITS})[一-龥])"
+)
+_OWED = "(?:数据|数字|数值|金额|人数)待(?:核[实对]?|确认|查)"
+# In front of XX, that it stands for a name: 品牌名“XX”, 以下简称“XX”.
+_CALLED = re.compile('(?:品牌|商标|简称|字号|冠名)(?:名称?|叫|为|是)?[：:]?[“"「『]?$')
+
 _BLANKS = re.compile(
     rf"(?<![A-Za-z0-9.×]){_NUMBER}{_COUNTED}"
     rf"|×{{1,4}}年×{{1,2}}月(?:×{{1,2}}日)?|×{{1,2}}月×{{1,2}}日"
@@ -46,7 +55,11 @@ _BLANKS = re.compile(
     r"|【填[写入][^【】]{0,20}】|[【\[（(][^【】\[\]（）()]{0,8}待(?:填写?|补充?|完善)\s*[】\]）)]"
     r"|【\s*】|[（(]\s{2,}[）)]"
     r"|\{\{[^{}]{0,40}\}\}|\$\{[^{}]{1,40}\}"
-    r"|(?<![A-Za-z])(?:TODO|FIXME|TBD|TBC)(?![A-Za-z])(?!\s*(?:清单|列表|[Ll]ist|[Aa]pp|应用))"
+    rf"|{_TO_DO}"
+    rf"|(?<![吗呢吧么啊呀?？])[?？]{{2,6}}(?!(.)\1){_COUNTED}"
+    rf"|[（(【\[]\s*{_OWED}\s*[）)】\]]|(?:(?<=[：:])|^)[ \t]*{_OWED}(?![一-龥，,])"
+    r"|(?:(?<=[（(。；;\n])|^)[ \t]*在?此处(?:插入|补充|粘贴|附|放)[^，,。；;\n]{0,12}(?:照片|图片|图表|表格|截图|数据)(?![一-龥])"
+    r"|(?<=[一-龥])【(?:项目|公司|小区|部门|单位|楼盘)名称】|^【(?:项目|公司|小区|部门|单位|楼盘)名称】(?=$|[^【\n]{0,40}(?:总结|计划|报告|方案)$)"
     r"|(?<![A-Za-z0-9_])[_＿]{3,}(?![A-Za-z0-9_])"
     r"|(?<=[：:])\s*(?:待填写?|待补充?|请填写)(?![一-龥])|(?:数据|数字|数值|图片|照片|金额|人数|日期)待(?:填写?|补充?)(?![一-龥])"
     r"|^\s*(?:待填写?|待补充?|请填写)[。.…]*\s*$",
@@ -61,7 +74,14 @@ _MASKING = re.compile(r"(?<=[A-Za-z0-9])[*＊]+(?=[A-Za-z0-9])")
 _TOUCHING = re.compile(r"(?<=[A-Za-z0-9])[*＊]|[*＊]+[A-Za-z0-9]")
 _AFTER_STARS = re.compile(_COUNTED)
 _ALONE = re.compile(r"^[ \t]*[*＊_＿\-][*＊_＿\- \t]*$", re.MULTILINE)
-_MAYBE = re.compile(r"[XxＸｘ×*＊_＿{【\[（(待填]|TODO|FIXME|TB[DC]|19|20")
+_MAYBE = re.compile(r"[XxＸｘ×*＊_＿{【\[（(待填]|[?？]{2}|此处|TODO|FIXME|TB[DC]|19|20")
+# Alone in a field somebody means to come back to it; in a sentence 待核实 may be how things stand.
+_LATER = re.compile(
+    r"[\s（(【\[]*(?:待(?:定|查[明实]?|核[实对]?|确[认定]|明确|统计|更新|提供)|暂缺|[?？]+|to be (?:decided|determined|confirmed))"
+    r"[\s。.…?？）)】\]]*",
+    re.IGNORECASE,
+)
+_NONE_YET = re.compile(r"\s*暂无[。.…]*\s*")
 
 
 def placeholders(text: str, *, names: bool = True) -> tuple[str, ...]:
@@ -76,8 +96,19 @@ def placeholders(text: str, *, names: bool = True) -> tuple[str, ...]:
     text = _ALONE.sub("", text)  # a line across the page
     spans = sorted((*(m.span() for m in _BLANKS.finditer(text)), *_starred(text)))
     if names:
-        spans = sorted((*spans, *(m.span() for m in _NAME.finditer(text) if not _inside(m.span(), spans))))
+        masks = (m.span() for m in _NAME.finditer(text) if not _CALLED.search(text, max(0, m.start() - 8), m.start()))
+        spans = sorted((*spans, *(span for span in masks if not _inside(span, spans))))
     return tuple(dict.fromkeys(text[start:end].strip() for start, end in _joined(spans)))
+
+
+def left_open(text: str, *, owed: bool) -> bool:
+    """
+    Whether a whole field only says that it is to be filled in later: 待查, ？.
+
+    Args:
+        owed: Whether the field cannot truly hold nothing, so that 暂无 is no answer.
+    """
+    return bool(_LATER.fullmatch(text) or (owed and _NONE_YET.fullmatch(text)))
 
 
 def _starred(text: str) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,7 @@ _TOOLS = (
     r"腾讯元宝|腾讯混元|天工)(?:\s?(?:大模型|语言模型|助手|工具|写作))?"
 )
 _MADE = r"\s?(?:自动|辅助|协助)?(?:生成|撰写|整理|润色|提供)"
+_MAKING = re.compile("[生撰整润提][成写理色供]")  # what few texts say, and nothing that follows does without
 # 巡检报告由AI自动生成 may be an achievement; what speaks of itself, of all above, or warns of itself is none.
 _SELF = re.compile(
     rf"(?:以上|以下|上述|本)(?:[内正]容|回答|[答文]案|文[本字章档]?|总结|材料|报告|部分)?(?:均|全部|都)?(?:是|为)?由?\s?{_TOOLS}{_MADE}"
@@ -55,10 +56,11 @@ def residue(text: str) -> Iterator[str]:
     if text.isalnum() and "由" not in text:  # nearly every short text
         return
     yield from (match[0].strip() for match in _VISIBLE.finditer(text))
-    yield from (match[0].strip() for match in _SELF.finditer(unquoted(text)))
+    if _MAKING.search(text):
+        yield from (match[0].strip() for match in _SELF.finditer(unquoted(text)))
     if not text.isprintable():
         yield from (f"U+{ord(match[0][0]):04X}" for match in _UNSEEN.finditer(text))
-    readings = [match for match in _READING.finditer(text) if _TONED.search(match[2])]
+    readings = [match for match in _READING.finditer(text) if _TONED.search(match[2])] if _TONED.search(text) else []
     # Once behind a rare character it helps to read a name.
     yield from (match[0] for match in readings if len(readings) > 1 or simplified(match[1]) != match[1])
     if text.count("`") % 2 and _BACKTICK.search(text):

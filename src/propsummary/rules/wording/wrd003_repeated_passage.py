@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from propsummary import catalogue
+from propsummary._privacy import shortened
 from propsummary.catalogue.codes import Words
 from propsummary.model import Summary
 from propsummary.problems import Finding, Path
@@ -84,5 +85,4 @@ def _named(places: tuple[Words, ...]) -> tuple[Words, ...]:
 
 
 def _beginning(text: str) -> str:
-    words = re.sub(r"\s+", " ", text)
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+    return shortened(re.sub(r"\s+", " ", text), _SHOWN)

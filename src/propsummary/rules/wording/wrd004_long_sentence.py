@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from propsummary._privacy import mask
 from propsummary.problems import Finding
 from propsummary.rules._text import sentences
 from propsummary.rules.base import rule
@@ -43,10 +44,11 @@ def long_sentence(passage: Passage, ctx: Context) -> Iterator[Finding]:
     limit = ctx.setting("sentence-length")
     if 2 * len(passage.text) <= limit:  # most are far from it
         return
-    lengths = [(_length(part), part) for sentence in sentences(passage.text) for part in _POINT.split(sentence)]
+    parts = (part for sentence in sentences(passage.text) for part in _POINT.split(sentence))
+    lengths = [(_length(part), part) for part in parts if 2 * len(part) > limit]
     length, longest = max(lengths, default=(0, ""), key=lambda pair: pair[0])
     if length > limit:
-        yield Finding(length=length, limit=limit, words=longest.strip()[:_SHOWN])
+        yield Finding(length=length, limit=limit, words=mask(longest.strip())[:_SHOWN])
 
 
 def _length(sentence: str) -> int:

@@ -1,0 +1,100 @@
+"""
+What sentences tell with all that it is computed from, looked at as if it were a metric.
+
+Changes with both figures (投诉96件，比上年的128件下降25%), rates with both counts (应检120台，实检118台，检验率98.3%).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+import attrs
+
+from propsummary.catalogue.ratios import Ratios
+from propsummary.model import Metric, Summary
+from propsummary.problems import Finding, join
+from propsummary.quantities import Role, find_figures, read_stated_change
+from propsummary.rules.context import Context, once
+from propsummary.rules.naming import naming
+from propsummary.rules.walk import Passage
+
+__all__ = ["everywhere"]
+
+# 仍比目标多5次: told against something else than the figure before.
+_AGAINST = re.compile(
+    "(?:比|较|距|离|超|差|高于|低于|多于|少于|好于|优于)(?!(?:上|去|前|往|同|年初|期初|月初|季初|以前|之前|原|改造|整改|治理|此前|过去|基期))"
+)
+
+# 检验率99.5%，: a rate that is named and told as it is, not what it came from (由84.2%提高到) or is to be.
+_CLAUSE = re.compile("[，,、；;：:（(。]")
+_NAMED = re.compile("((?!.*(?:[上去前往]年|上[期月季]|同期|目标|计划|标准|全国|全市|行业))[\u4e00-\u9fff]{1,12}率)(?:达到?|为|是)?")
+_ENDED = re.compile(r"\s*(?:$|[，,。；;（()）])")
+
+
+def everywhere(look: Callable[[Metric, Context], Iterable[Finding]]) -> Callable[[Summary, Context], Iterator[Finding]]:
+    """Have *look* look at every metric, and at the changes and rates that sentences tell in full as if they were metrics."""
+
+    @functools.wraps(look)
+    def found(summary: Summary, ctx: Context) -> Iterator[Finding]:
+        for node in ctx.view.nodes_of(Metric):
+            for finding in look(node.object, Context(ctx.view, node, node.path)):
+                yield Finding(join(node.path, finding.at), finding.key, thing=naming(node), **finding.arguments)
+        for metric, passage in _told(summary, ctx):
+            for finding in look(metric, Context(ctx.view, passage.node, passage.path)):
+                yield Finding(passage.path, finding.key, thing=naming(passage.node), **finding.arguments)
+
+    return found
+
+
+@once
+def _told(summary: Summary, ctx: Context) -> tuple[tuple[Metric, Passage], ...]:
+    """The changes and ratios of all passages as metrics, but for those that a metric of the summary holds just so."""
+    held = {one for metric in summary.metrics for one in (_change_in(metric), _ratio_in(metric))}
+    by_sentence: dict[tuple[str, Passage], set[Role]] = defaultdict(set)
+    for one in ctx.view.figures.told:
+        by_sentence[one.sentence, one.passage].add(one.figure.role)
+    told: list[tuple[Metric, Passage]] = []
+    for (sentence, passage), roles in by_sentence.items():
+        if Role.CHANGE in roles and (change := _changed(sentence)) and _change_in(change) not in held:
+            told.append((change, passage))
+        if Role.LEVEL in roles and len(roles) > 1:
+            told += [(rate, passage) for rate in _rates(sentence) if _ratio_in(rate) not in held]
+    return tuple(told)
+
+
+def _changed(sentence: str) -> Metric | None:
+    """The change that *sentence* tells, as a metric would hold it; None if it lacks a figure or is told against something else."""
+    stated = read_stated_change(sentence)
+    if stated is None or stated.baseline is None or stated.value is None:
+        return None
+    before, after, change = stated.baseline, stated.value, stated.change
+    said = sentence[max(before.end, after.end) : change.start]
+    if _AGAINST.search(said):
+        return None
+    size = attrs.evolve(stated.stated, text=said.strip("，,、：: （(") + change.text)
+    return Metric(id="", name="", value=after.quantity, baseline=before.quantity, change=size)
+
+
+def _rates(sentence: str) -> Iterator[Metric]:
+    """The rates that *sentence* tells with the two counts that make them, as metrics would hold them."""
+    figures = find_figures(sentence)
+    ratios = Ratios(sentence, figures)
+    for at, rate in enumerate(figures):
+        name = _CLAUSE.split(sentence[figures[at - 1].end if at else 0 : rate.start])[-1]
+        if rate.unit != "%" or rate.role is not Role.LEVEL or not _NAMED.fullmatch(name) or not _ENDED.match(sentence, rate.end):
+            continue
+        if counts := ratios.counts(at, _NAMED.sub(r"\1", name), set()):
+            part, whole = (figures[nth].quantity for nth in counts)
+            yield Metric(id="", name="", value=rate.quantity, numerator=part, denominator=whole)
+
+
+def _change_in(metric: Metric) -> tuple[object, ...]:
+    figures = (metric.baseline and metric.baseline.low, metric.value and metric.value.low)
+    return (*figures, metric.change and metric.change.amount)
+
+
+def _ratio_in(metric: Metric) -> tuple[object, ...]:
+    return tuple(quantity and quantity.low for quantity in (metric.numerator, metric.denominator, metric.value))
