@@ -6,7 +6,7 @@ import functools
 import unicodedata
 from collections.abc import Iterable
 
-__all__ = ["nearest", "normalize_name", "simplified", "width"]
+__all__ = ["is_traditional", "nearest", "normalize_name", "simplified", "width"]
 
 # Traditional characters whose simplified forms are among the 3,755 common ones, and those forms, in the same order.
 _TRADITIONAL = (
@@ -78,6 +78,11 @@ _SIMPLIFIED = (
 
 _TO_SIMPLIFIED = dict(zip(map(ord, _TRADITIONAL), _SIMPLIFIED, strict=True))
 _TRADITIONAL_SET = frozenset(_TRADITIONAL)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether *text* holds a character that only traditional Chinese has."""
+    return not _TRADITIONAL_SET.isdisjoint(text)
 
 
 def simplified(text: str) -> str:

@@ -322,7 +322,60 @@ def test_the_period_by_its_name_is_the_whole_of_it() -> None:
     text = "期间: 2025-H2\n" + _TWO.format("下半年共分出厨余垃圾326吨。", "下半年分出厨余垃圾362吨，街道排第二。")
     assert places(text, "NUM003") == ["/achievements/0/text"]
     assert places(text.replace("2025-H2", "2025"), "NUM003") == []
-    assert places(text.replace("垃圾362", "垃圾处理362"), "NUM003") == []
+    assert places(text.replace("垃圾362", "垃圾处理362"), "NUM003") == ["/achievements/0/text"]  # mistyped
+    assert places(text.replace("垃圾362", "垃圾处理372"), "NUM003") == []
+
+
+_MORE = """\
+期间: 2025
+指标: [{编号: m9, 名称: 社区活动, 数值: 28场, 上期值: 24场, 上期: 2024}]
+成绩: [{编号: a1, 标题: 邻里, 说明: '%s', 指标: [m9]}]
+"""
+
+
+@pytest.mark.parametrize("text", [
+    "办活动28场，参加4300余人次，比上年多6场。",
+    "办活动28场，比去年增加25%。",
+])  # fmt: skip
+def test_a_change_that_leads_somewhere_else(text: str) -> None:
+    """The sentence gives the value and the change, the metric what it starts from."""
+    assert places(_MORE % text, "NUM002") == ["/achievements/0/text"]
+
+
+@pytest.mark.parametrize("text", [
+    "办活动28场，参加4300余人次，比上年多4场。",
+    "办活动28场，比2023年多6场。",
+    "办活动28场，比目标多6场。",
+    "办活动28场，其中亲子类比上年多6场。",
+    "办活动26场，比上年多6场次。",
+])  # fmt: skip
+def test_a_change_against_something_else(text: str) -> None:
+    """Another year, a target, a part, another count."""
+    assert places(_MORE % text, "NUM002") == []
+
+
+@pytest.mark.parametrize("metrics, text", [
+    ("m6", "四季度走访661户，不足四成。"),
+    ("m5", "清欠专班收回欠费2.10万元中的大半。"),
+])  # fmt: skip
+def test_digits_in_another_order(metrics: str, text: str) -> None:
+    """The figure of the metric that is referred to, mistyped."""
+    data = "指标:\n  - {编号: m6, 名称: 走访覆盖率, 数值: 38.5%, 分子: 616, 分母: 1600}\n"
+    data += "  - {编号: m5, 名称: 清欠收回额, 数值: 1.20万元}\n"
+    told = f"成绩: [{{编号: a1, 标题: 成果, 说明: '{text}', 指标: [{metrics}]}}]\n"
+    assert places(data + told, "NUM002") == ["/achievements/0/text"]
+
+
+@pytest.mark.parametrize("text", [
+    "四季度走访616户，其中661户次为第二次上门。",
+    "四季度张贴通知661张。",
+    "四季度走访约661户。",
+    "四季度走访611户。",
+    "四季度走访61户。",
+])  # fmt: skip
+def test_other_digits_and_other_things(text: str) -> None:
+    data = "指标: [{编号: m6, 名称: 走访覆盖率, 数值: 38.5%, 分子: 616, 分母: 1600}]\n"
+    assert places(f"{data}成绩: [{{编号: a1, 标题: 成果, 说明: '{text}', 指标: [m6]}}]\n", "NUM002") == []
 
 
 def test_two_areas_may_have_one_name_for_two_things() -> None:

@@ -266,7 +266,8 @@ def test_changes_in_sentences(row: dict[str, Any]) -> None:
     metric = Metric(id="m1", name="指标", baseline=baseline, value=value, change=told)
     found = [p.code for p in check(_PROVING.summary(metric), rules=METRICS).problems if p.code in ("MET006", "MET012")]
     rate = value.unit is not None and value.unit.is_rate
-    due = "MET012" if rate and row["fits"] in ("percent", "point") else "MET006"
+    points = change.unit is not None and change.unit.dimension == "points"  # of a count there are none
+    due = "MET012" if (rate or points) and row["fits"] in ("percent", "point") else "MET006"
     assert found == ([] if row["consistent"] else [due])
 
 
@@ -287,6 +288,15 @@ def test_changes_that_sentences_tell(row: dict[str, Any]) -> None:
         "报修及时率由91.0%升到94.2%，距年度目标还差1.8个百分点。",
         "公共用电由132万度降到126万度，比预算少4%。",
         "平均到场时间由5分钟缩短到4分钟，效率提升25%。",
+        "投诉42件，去年56件，少14件，降25%。",
+        "用电126.5万度，比上年的133.0万度少6.5万度，降4.9%。",
+        "访客2.4万人次，上年2.0万人次，多0.4万人次，增长20%。",
+        "响应12分钟，去年15分钟，快3分钟，缩短20%。",
+        "发案12起，上年16起，少发4起，降幅25%。",
+        "每班由8人减为6人，3班共减6人，减少25%。",
+        "岗位由6个减到5个，全年减少夜班365个，减少16.7%。",
+        "东区由20起降到15起，西区由10起降到6起，合计减少9起，下降30%。",
+        "报案由7起降至3起，少了一半多。",
     ],
 )
 def test_told_against_something_else(text: str) -> None:

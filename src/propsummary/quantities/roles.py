@@ -84,11 +84,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "上浮|下浮|上调|下调|多出|多了|少了|高出|增|升|涨|跌|相差|差距|减|攀升|扩大|收窄|变化|波动|精简|减员|超额"
     )
     compared = "|".join(rf"{than}[^，。；、：\s]{{1,9}}(?<!最)(?:[多少高低长短快慢][用花出]?|节约|节省)" for than in "比较")
+    # 去年56件，少14件: a difference by itself, behind a mark or the unit of the figure before.
+    differs = "(?:(?<=[，,、；;：:（( 起件次人场单户度天万吨元钟时个名处宗例台辆米])|^)(?:少|多|快|慢|省|高|低)(?:发|出)?"
     nouns = "(?:增幅|降幅|涨幅|跌幅|减幅|升幅|幅度)(?:为|达到?|是|在)?"
     return {
         # 点 and pp as in 个百分点. Each alternative begins with a character of its own: all others are passed over at once.
-        "any": re.compile(rf"翻|减|折|幅|点|pp|（[+-]|\([+-]|{verbs}|{compared}"),
-        "verb": re.compile(rf"(?:(?<![最至不年很更新])(?:{verbs})|{compared}|{nouns})(?:了|幅度?(?:为|达)?)? ?$"),
+        "any": re.compile(rf"翻|减|折|幅|点|pp|（[+-]|\([+-]|{verbs}|{compared}|，少|，多|，快|，慢|，省|，高|，低"),
+        "verb": re.compile(rf"(?:(?<![最至不很更新])(?:(?<!年)|(?<=[去上前往]年))(?:{verbs})|{compared}|{differs}|{nouns})(?:了|幅度?(?:为|达)?)? ?$"),
         "verb_object": re.compile("(?:增加|减少|缩短|压缩|降低)(?!到|至|为)[\u4e00-\u9fff]{1,6}(?<![至到为率达])$"),
         "noun": re.compile("的?(?:降幅|增幅|涨幅|跌幅|增长率)"),
         "frequency": re.compile("(?:人?次|起|件|辆次?)/(?:日|天|月|周|年|班|小时)"),

@@ -11,6 +11,7 @@ from propsummary._plugins import distribution_of
 from propsummary.catalogue.codes import say
 from propsummary.model import Draft, Spans, Summary, Waiver, with_ids
 from propsummary.problems import Finding, Path, Problem, Report, Wording, in_order, join
+from propsummary.rules._script import in_simplified
 from propsummary.rules.base import Need, Rule
 from propsummary.rules.config import Config
 from propsummary.rules.context import Context, StageName, View
@@ -61,7 +62,7 @@ def check(
     """
     config = config or Config()
     draft = draft if isinstance(draft, Draft) else as_draft(draft)
-    before = tuple(map(with_ids, (previous,) if isinstance(previous, Summary) else previous))
+    before = tuple(in_simplified(with_ids(one)) for one in ((previous,) if isinstance(previous, Summary) else previous))
     known = (*(all_rules().values() if rules is None else rules), *plugin_rules(config.plugins))
     config.refuse_unknown((*known, *all_rules().values()))
     wanted = [rule for rule in known if config.runs(rule.info.code, rule.info.name)]
@@ -73,7 +74,7 @@ def check(
     able = [rule for rule in wanted if rule.needs.isdisjoint(lacking)]
     skipped = tuple((rule.code, *_ABSENT[min(rule.needs & lacking)]) for rule in wanted if not rule.needs.isdisjoint(lacking))
     view = View(
-        draft.summary,
+        in_simplified(draft.summary),
         unknown=draft.unknown,
         gaps=draft.gaps,
         stage=stage,

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from propsummary._text import normalize_name
 from propsummary.model import Incident, Summary
 from propsummary.problems import Finding
 from propsummary.rules._figures import same_measure
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
+from propsummary.rules.figures._compared import misstated_changes
 from propsummary.rules.figures._computed import against_records
 from propsummary.rules.figures._named import Known, complements, known, may_speak_of
 from propsummary.rules.figures._parts import Retold, misstated_counts, misstated_parts, misstated_rates
 from propsummary.rules.figures._subjects import Claim, claims
+from propsummary.rules.figures._transposed import mistyped
 from propsummary.rules.metrics.saying import shown
 from propsummary.rules.naming import naming, naming_of
 
@@ -59,16 +62,30 @@ def contradicting_figure(summary: Summary, ctx: Context) -> Iterator[Finding]:
     by_name, rests = known(summary, ctx), complements(ctx.view)
     for claim in claims(summary, ctx):
         told = claim.told
-        meant = [one for name in claim.subjects for one in by_name.get(name, ()) if _speaks_of(claim, name, one)]
+        meant = [one for name in _names(claim) for one in by_name.get(name, ()) if _speaks_of(claim, name, one)]
         if len(meant) == 1 and not told.interval.overlaps(meant[0].interval):
             seen.add(id(told))
             yield _finding(claim, meant[0], "incidents" if isinstance(meant[0].node.object, Incident) else "default")
         elif not meant:
             yield from _against_complement(claim, rests)
     for key, found in (("part", misstated_parts(ctx.view)), ("numerator", misstated_counts(ctx.view))):
-        yield from (_misstated(one, key) for one in found)
-    yield from (_misstated(one, "") for one in misstated_rates(ctx.view) if not one.is_right and id(one.told) not in seen)
+        for one in found:
+            seen.add(id(one.told))
+            yield _misstated(one, key)
+    for one in misstated_rates(ctx.view):
+        if not one.is_right and id(one.told) not in seen:
+            seen.add(id(one.told))
+            yield _misstated(one, "")
+    yield from (_misstated(one, "transposed") for one in mistyped(ctx.view) if id(one.told) not in seen)
+    yield from misstated_changes(summary, ctx)
     yield from against_records(ctx.view)
+
+
+def _names(claim: Claim) -> Iterator[str]:
+    """What the figure is called: by its clause, and by that behind the title that it stands under (电梯: 停梯13次)."""
+    yield from claim.subjects
+    if title := getattr(claim.told.passage.node.object, "title", "") if claim.told.passage.field != "title" else "":
+        yield from (normalize_name(title + name) for name in claim.subjects)
 
 
 def _speaks_of(claim: Claim, name: str, one: Known) -> bool:

@@ -15,6 +15,7 @@ from propsummary.rules.base import rule
 from propsummary.rules.context import Context
 from propsummary.rules.figures._named import known
 from propsummary.rules.figures._subjects import Claim, claims
+from propsummary.rules.figures._transposed import mistyped_again
 from propsummary.rules.metrics.saying import shown
 from propsummary.rules.naming import naming
 
@@ -54,6 +55,7 @@ def stated_twice(summary: Summary, ctx: Context) -> Iterator[Finding]:
     """
     data = known(summary, ctx)
     first: dict[str, Claim] = {}
+    seen = set()
     for claim in claims(summary, ctx):
         if any(name in data for name in claim.subjects):
             continue
@@ -62,8 +64,13 @@ def stated_twice(summary: Summary, ctx: Context) -> Iterator[Finding]:
             if earlier is None:
                 first[name] = claim
             elif _contradicts(earlier, claim, name):
+                seen.add(id(claim.told))
                 yield _finding(earlier, claim, name)
                 break
+    for one, other in mistyped_again(summary, ctx):
+        if id(other) not in seen:
+            said = {"told": other.figure.text, "place": naming(one.passage.node), "value": one.figure.text}
+            yield Finding(other.passage.path, "transposed", thing=naming(other.passage.node), **said)
 
 
 def _contradicts(one: Claim, other: Claim, name: str) -> bool:

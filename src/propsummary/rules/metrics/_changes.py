@@ -168,7 +168,7 @@ def _judged(metric: Metric, change: Change, comparison: Comparison) -> ChangeRea
     sizes = [in_base(size, change.unit) for size in _signed(metric, change, _size(change, averaged=averages(metric)))]
     if _meets(comparison.actual(meant), sizes) or (meant is ChangeReading.PERCENT and _quicker(change, comparison, sizes)):
         return None
-    if meant is ChangeReading.UNIT or not comparison.are_rates:
+    if meant is ChangeReading.UNIT or (meant is ChangeReading.PERCENT and not comparison.are_rates):
         return ChangeReading.NONE
     other = ChangeReading.POINT if meant is ChangeReading.PERCENT else ChangeReading.PERCENT
     permille = change.unit.canonical == "%" and comparison.value.unit is not None and comparison.value.unit.canonical == "‰"

@@ -16,17 +16,22 @@ import attrs
 from propsummary.catalogue.ratios import Ratios
 from propsummary.model import Metric, Summary
 from propsummary.problems import Finding, join
-from propsummary.quantities import Role, find_figures, read_stated_change
+from propsummary.quantities import Change, Role, StatedChange, find_figures, read_stated_change
+from propsummary.quantities.change import CHANGE_VERBS
 from propsummary.rules.context import Context, once
 from propsummary.rules.naming import naming
 from propsummary.rules.walk import Passage
 
-__all__ = ["everywhere"]
+__all__ = ["as_told", "everywhere"]
 
-# 仍比目标多5次: told against something else than the figure before.
-_AGAINST = re.compile(
-    "(?:比|较|距|离|超|差|高于|低于|多于|少于|好于|优于)(?!(?:上|去|前|往|同|年初|期初|月初|季初|以前|之前|原|改造|整改|治理|此前|过去|基期))"
+# What may stand between the figures and their change; 仍比目标多5次 and 3班共减6人 tell of more, 快3分钟 may be of a speed.
+_SAID = re.compile(
+    r"[，,、；（( ]*(?:比|较|与)?(?:上年度?|去年|上期|上月|上季度?|上半年|前年|年初|期初)?(?:同期)?(?:相比)?[，,]?(?:同比|环比)?"
+    r"(?:的?(?:降|增|涨|跌|减|升)幅(?:为|达到?|是)?|(?:少|多|省|高|低)(?:发|出|了)?"
+    rf"|(?:又|共|净|再|约)?(?:{CHANGE_VERBS})(?:了|幅度为?|约)?)?"
 )
+
+_DIGIT = re.compile("[0-9０-９]")  # 少了一半 is said, not computed
 
 # 检验率99.5%，: a rate that is named and told as it is, not what it came from (由84.2%提高到) or is to be.
 _CLAUSE = re.compile("[，,、；;：:（(。]")
@@ -70,12 +75,16 @@ def _changed(sentence: str) -> Metric | None:
     stated = read_stated_change(sentence)
     if stated is None or stated.baseline is None or stated.value is None:
         return None
-    before, after, change = stated.baseline, stated.value, stated.change
-    said = sentence[max(before.end, after.end) : change.start]
-    if _AGAINST.search(said):
+    before, after = stated.baseline, stated.value
+    change = as_told(stated, sentence[max(before.end, after.end) : stated.change.start])
+    return None if change is None else Metric(id="", name="", value=after.quantity, baseline=before.quantity, change=change)
+
+
+def as_told(stated: StatedChange, said: str) -> Change | None:
+    """The change with the words for it, where *said*, all that stands between it and the figures, tells of nothing else."""
+    if not _SAID.fullmatch(said) or said.endswith(("快", "慢")) or not _DIGIT.search(stated.change.text):
         return None
-    size = attrs.evolve(stated.stated, text=said.strip("，,、：: （(") + change.text)
-    return Metric(id="", name="", value=after.quantity, baseline=before.quantity, change=size)
+    return attrs.evolve(stated.stated, text=said.strip("，,、：: （(") + stated.change.text)
 
 
 def _rates(sentence: str) -> Iterator[Metric]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -99,8 +100,12 @@ def _goes_with(unit: Unit, own: Unit, metric: Metric) -> bool:
     if all("/" in one.symbol for one in (unit, own)):
         above = {Unit.of(one.symbol.partition("/")[0]).dimension for one in (unit, own)}
         if len(above) == 1:
-            return True
+            return len({bool(_OF_COAL.search(one.symbol)) for one in (unit, own)}) == 1
     return above == _OF_WATER and _is_water(metric)
+
+
+# 标准煤 counts all sorts of energy together, kWh one of them.
+_OF_COAL = re.compile("^[kt]?g?ce|标准?煤")
 
 
 def _is_water(metric: Metric) -> bool:
