@@ -113,6 +113,19 @@ def test_reach(period: str, prepared: str, deadline: str, key: str) -> None:
     assert ["past" if "已经过了" in one.message else "beyond" for one in reported] == [key][: bool(key)]
 
 
+def test_done_before_it_begins() -> None:
+    """The last day may be the first one, but not lie before it."""
+    head = "期间: 2025\n编制日期: 2026-01-08\n"
+    for start, deadline, wrong in (
+        ("2026-09-01", "2026-08-31", True),
+        ("2026-09-01", "2026-09-01", False),
+        ("2026-09", "2026年9月底", False),
+        ("2026-10", "2026年9月底", True),
+    ):
+        found = problems(head + _measure(f"内容: 换相机, 开始: {start}, 完成时限: {deadline}"), "CTM005")
+        assert ["才开始" in problem.message for problem in found] == [True] * wrong
+
+
 def test_what_is_done_may_be_past() -> None:
     """Done, verified and dropped measures are history; one that is being done is late."""
     for status, late in (("完成", False), ("已验证", False), ("取消", False), ("进行中", True), ("计划", True)):

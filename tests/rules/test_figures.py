@@ -326,6 +326,31 @@ def test_the_period_by_its_name_is_the_whole_of_it() -> None:
     assert places(text.replace("垃圾362", "垃圾处理372"), "NUM003") == []
 
 
+@pytest.mark.parametrize("goal", [
+    "内容: 2026年突发事件控制在20起以内, 目标值: ≤25起",
+    "内容: 2026年满意率提升到99%, 目标值: ≥98%",
+    "内容: 建成充电棚3座, 目标值: 2座",
+])  # fmt: skip
+def test_words_that_aim_elsewhere(goal: str) -> None:
+    """The only figure of that kind in the words of the goal is not its target."""
+    assert places(f"目标: [{{编号: g1, {goal}}}]\n", "NUM002") == ["/goals/0/statement"]
+
+
+@pytest.mark.parametrize("goal", [
+    "内容: 2026年突发事件控制在25起以内, 目标值: ≤25起",
+    "内容: 突发事件每月不超过2起, 目标值: ≤24起",
+    "内容: 满意率由96%提升到98%, 目标值: ≥98%",
+    "内容: 满意率提高2个百分点, 目标值: ≥98%",
+    "内容: 建成充电棚2座，可停车80辆, 目标值: 80辆",
+    "内容: 收缴率达到九成五, 目标值: 95%",
+    "内容: 节约用电约5万度, 目标值: 5.2万度",
+    "内容: 投诉不超过60件，力争50件, 目标值: ≤60件",
+    "内容: 投诉少一些, 目标值: 下降8%",
+])  # fmt: skip
+def test_words_that_aim_there(goal: str) -> None:
+    assert places(f"目标: [{{编号: g1, {goal}}}]\n", "NUM002") == []
+
+
 _MORE = """\
 期间: 2025
 指标: [{编号: m9, 名称: 社区活动, 数值: 28场, 上期值: 24场, 上期: 2024}]

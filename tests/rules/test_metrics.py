@@ -339,6 +339,39 @@ def test_rates_of_something_else(text: str) -> None:
     assert not problems(f"成绩: [{{编号: a1, 标题: 成果, 说明: '{text}'}}]\n", "MET005")
 
 
+_DIVIDED = "成绩: [{{编号: a1, 标题: 成果, 说明: '{}'}}]\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年组织活动24场，其中节日活动9场、亲子活动7场、健康讲座6场、其他3场。",
+        "报修905单：空调312单、照明208单、给排水197单、门窗家具141单、其他57单。",
+        "受理投诉64件，按类别分：停车31件，噪声20件，其他问题11件。",
+    ],
+)
+def test_parts_that_sentences_tell(text: str) -> None:
+    """The rest is told, so that nothing is left out, and the parts make something else."""
+    assert [p.pointer for p in problems(_DIVIDED.format(text), "MET007")] == ["/achievements/0/text"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年组织活动25场，其中节日活动9场、亲子活动7场、健康讲座6场、其他3场。",
+        "全年组织活动24场，其中节日活动9场、亲子活动7场、健康讲座6场。",
+        "参加24人，其中党员9人、女性15人、持证20人。",
+        "投诉24件，其中噪声8件，比去年的15件少7件，其他9件。",
+        "投诉由30件降到24件，其中噪声由15件降到8件，其他16件。",
+        "投诉64件，其中停车27件（地库12件），噪声20件，其他11件。",
+        "接报修1280单，其中水电约700单、土建300余单、其他200单。",
+    ],
+)
+def test_parts_of_something_else(text: str) -> None:
+    """They make it, leave the rest out, overlap, or other figures stand between them."""
+    assert not problems(_DIVIDED.format(text), "MET007")
+
+
 def test_a_change_told_twice_is_one_problem() -> None:
     """What the metric holds just so is told of the metric."""
     text = "指标: [{编号: m1, 名称: 投诉, 数值: 96件, 上期值: 128件, 变化: 下降35%}]\n"

@@ -130,7 +130,11 @@ class Figures:
 
     def of(self, passage: Passage) -> tuple[ToldFigure, ...]:
         """The figures of one passage."""
-        return self._by_passage.get(passage.path, ())
+        return self.at(passage.path)
+
+    def at(self, path: Path) -> tuple[ToldFigure, ...]:
+        """The figures of the passage at *path*."""
+        return self._by_passage.get(path, ())
 
 
 def _data(node: Node) -> Iterator[DataFigure]:

@@ -14,7 +14,7 @@ from propsummary.rules.countermeasures.status import is_closed
 @rule("CTM005", on=Countermeasure)
 def deadline_out_of_reach(measure: Countermeasure, ctx: Context) -> Iterator[Finding]:
     """
-    A deadline that was past when the summary was prepared, or that lies beyond the next period.
+    A deadline that was past when the summary was prepared, comes before the measure begins, or lies beyond the next period.
 
     Bad::
 
@@ -36,5 +36,7 @@ def deadline_out_of_reach(measure: Countermeasure, ctx: Context) -> Iterator[Fin
     day, following = measure.deadline.date, ctx.view.following
     if day < (ctx.summary.prepared_on or ctx.summary.period.last):
         yield Finding("deadline", "past", day=day)
+    elif measure.start is not None and day < measure.start.first:
+        yield Finding("deadline", "before_start", day=day, start=measure.start.first)
     elif day > following.last:
         yield Finding("deadline", "beyond", day=day, last=following.last)

@@ -10,6 +10,7 @@ from propsummary.problems import Finding
 from propsummary.rules._figures import same_measure
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
+from propsummary.rules.figures._aims import other_aims
 from propsummary.rules.figures._compared import misstated_changes
 from propsummary.rules.figures._computed import against_records
 from propsummary.rules.figures._named import Known, complements, known, may_speak_of
@@ -78,6 +79,7 @@ def contradicting_figure(summary: Summary, ctx: Context) -> Iterator[Finding]:
             yield _misstated(one, "")
     yield from (_misstated(one, "transposed") for one in mistyped(ctx.view) if id(one.told) not in seen)
     yield from misstated_changes(summary, ctx)
+    yield from other_aims(ctx)
     yield from against_records(ctx.view)
 
 

@@ -1,7 +1,8 @@
 """
 What sentences tell with all that it is computed from, looked at as if it were a metric.
 
-Changes with both figures (投诉96件，比上年的128件下降25%), rates with both counts (应检120台，实检118台，检验率98.3%).
+Changes with both figures (投诉96件，比上年的128件下降25%), rates with both counts (应检120台，实检118台，检验率98.3%),
+counts with all their parts (活动24场，其中节日9场、亲子7场、其他8场).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 
 from propsummary.catalogue.ratios import Ratios
-from propsummary.model import Metric, Summary
+from propsummary.model import Metric, Share, Summary
 from propsummary.problems import Finding, join
 from propsummary.quantities import Change, Role, StatedChange, find_figures, read_stated_change
 from propsummary.quantities.change import CHANGE_VERBS
@@ -36,6 +37,15 @@ _DIGIT = re.compile("[0-9０-９]")  # 少了一半 is said, not computed
 # 检验率99.5%，: a rate that is named and told as it is, not what it came from (由84.2%提高到) or is to be.
 _CLAUSE = re.compile("[，,、；;：:（(。]")
 _NAMED = re.compile("((?!.*(?:[上去前往]年|上[期月季]|同期|目标|计划|标准|全国|全市|行业))[\u4e00-\u9fff]{1,12}率)(?:达到?|为|是)?")
+# 活动24场，其中节日9场、亲子7场、其他8场: the parts one after the other, their names and nothing else between them.
+_PART = re.compile("[、，,；;和及] ?[\u4e00-\u9fffA-Za-z]{1,8}")
+_REST = re.compile("[、，,；;和及] ?(?:其他|其它|其余)(?:各?类|问题|方面|原因|情况)?")
+_FIRST = re.compile(
+    "(?:[：:]|[，,：:（(]?(?:其中|包括|分别为|按[\u4e00-\u9fff]{1,5}分|分为)[：:，,]?)(?!.*(?:比|较|去年|上年|由|从|占))"
+    "[\u4e00-\u9fffA-Za-z]{1,8}"
+)
+_PARTS = 3
+
 _ENDED = re.compile(r"\s*(?:$|[，,。；;（()）])")
 
 
@@ -56,8 +66,8 @@ def everywhere(look: Callable[[Metric, Context], Iterable[Finding]]) -> Callable
 
 @once
 def _told(summary: Summary, ctx: Context) -> tuple[tuple[Metric, Passage], ...]:
-    """The changes and ratios of all passages as metrics, but for those that a metric of the summary holds just so."""
-    held = {one for metric in summary.metrics for one in (_change_in(metric), _ratio_in(metric))}
+    """The changes, ratios and parts of all passages as metrics, but for those that a metric of the summary holds just so."""
+    held = {one for metric in summary.metrics for one in (_change_in(metric), _ratio_in(metric), _parts_in(metric))}
     by_sentence: dict[tuple[str, Passage], set[Role]] = defaultdict(set)
     for one in ctx.view.figures.told:
         by_sentence[one.sentence, one.passage].add(one.figure.role)
@@ -67,6 +77,8 @@ def _told(summary: Summary, ctx: Context) -> tuple[tuple[Metric, Passage], ...]:
             told.append((change, passage))
         if Role.LEVEL in roles and len(roles) > 1:
             told += [(rate, passage) for rate in _rates(sentence) if _ratio_in(rate) not in held]
+        if "其" in sentence and (whole := _divided(sentence)) and _parts_in(whole) not in held:
+            told.append((whole, passage))
     return tuple(told)
 
 
@@ -100,6 +112,22 @@ def _rates(sentence: str) -> Iterator[Metric]:
             yield Metric(id="", name="", value=rate.quantity, numerator=part, denominator=whole)
 
 
+def _divided(sentence: str) -> Metric | None:
+    """The count that *sentence* tells with all its parts, 其他 last, as a metric would hold it; others may overlap."""
+    figures = find_figures(sentence)
+    before = [sentence[figures[at - 1].end if at else 0 : one.start] for at, one in enumerate(figures)]
+    last = next((at for at, said in enumerate(before) if _REST.fullmatch(said)), 0)
+    first = last
+    while first > 1 and _PART.fullmatch(before[first]):
+        first -= 1
+    whole, parts = figures[first - 1], figures[first : last + 1]
+    plain = all(one.unit == whole.unit and one.unit is not None and one.role is whole.role for one in parts)
+    if first == 0 or len(parts) < _PARTS or not plain or not _FIRST.fullmatch(before[first]):
+        return None
+    shares = tuple(Share(name=str(number), value=one.quantity) for number, one in enumerate(parts))
+    return Metric(id="", name="", value=whole.quantity, breakdown=shares)
+
+
 def _change_in(metric: Metric) -> tuple[object, ...]:
     figures = (metric.baseline and metric.baseline.low, metric.value and metric.value.low)
     return (*figures, metric.change and metric.change.amount)
@@ -107,3 +135,7 @@ def _change_in(metric: Metric) -> tuple[object, ...]:
 
 def _ratio_in(metric: Metric) -> tuple[object, ...]:
     return tuple(quantity and quantity.low for quantity in (metric.numerator, metric.denominator, metric.value))
+
+
+def _parts_in(metric: Metric) -> tuple[object, ...]:
+    return (metric.value and metric.value.low, *(share.value.low for share in metric.breakdown))

@@ -10,12 +10,13 @@ from fractions import Fraction
 
 import attrs
 
-from propsummary.model import Metric
+from propsummary.model import Metric, Summary
 from propsummary.periods import Period
 from propsummary.problems import Finding
 from propsummary.quantities import Interval, Quantity, Unit
 from propsummary.rules.base import rule
 from propsummary.rules.context import Context
+from propsummary.rules.metrics._told import everywhere
 from propsummary.rules.metrics.figures import alike, averages, could_be, factor_of, figure, power_of, scaled
 from propsummary.rules.metrics.saying import amount, cut, shown
 
@@ -33,12 +34,14 @@ _RUNNING = re.compile("累计|期末|月末|在册|在岗|库存|结存|存量")
 _CLOSE_BY = Interval(Fraction(2, 3), Fraction(3, 2))
 
 
-@rule("MET007", on=Metric)
+@rule("MET007", on=Summary)
+@everywhere
 def parts_mismatch(metric: Metric, ctx: Context) -> Iterator[Finding]:
     """
     A breakdown that cannot add up to the value, or, told in percent, to 100; months or quarters that cannot add up to the period.
 
-    Parts of a rate or a mean may be the rates of its parts, and these need not add up.
+    Parts of a rate or a mean may be the rates of its parts, and these need not add up. A sentence is asked where it names the rest
+    (其他), so that nothing is left out.
 
     Bad::
 
@@ -53,6 +56,11 @@ def parts_mismatch(metric: Metric, ctx: Context) -> Iterator[Finding]:
             名称: 清运生活垃圾
             数值: 1246吨
             走势: [{期间: 2025-04, 数值: 398吨}, {期间: 2025-05, 数值: 412吨}, {期间: 2025-06, 数值: 426吨}]
+
+    Bad::
+
+        成绩:
+          - {编号: a1, 标题: 社区活动, 说明: 全年组织活动24场，其中节日活动9场、亲子活动7场、健康讲座6场、其他3场。}
 
     Good::
 
