@@ -78,6 +78,26 @@ def test_parts_of_a_count() -> None:
     assert _told("受理投诉247件，其中长春店18件，沈阳店9件。") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "投诉24件，其中噪声8件，比去年的15件少7件。",
+        "投诉由30件降到24件，其中噪声由15件降到8件，停车由10件降到9件。",
+        "秩序类投诉64件，比上年80件下降两成；其中停车27件，比上年35件下降22.9%。",
+        "能耗由100万度降到95万度，下降5%，其中空调由60万度降到54万度，下降10%。",
+    ],
+)
+def test_what_a_part_is_held_against_is_no_part(text: str) -> None:
+    """Last year's count and the difference do not make the whole up."""
+    assert not any(metric.breakdown for metric in _told(text))
+
+
+def test_kinds_may_be_called_by_their_weight() -> None:
+    """较大 is no comparison."""
+    (metric,) = _told("查出隐患24处，其中重大1处、较大3处、一般20处。")
+    assert [share.name for share in metric.breakdown] == ["重大", "较大", "一般"]
+
+
 def test_counts_that_do_not_make_the_rate_are_kept_where_the_words_say_so() -> None:
     """应 and 实 right before a rate are its counts even if they contradict it: the rules shall see it."""
     (metric,) = _told("应巡14400个，实巡14112个，巡更到位率98.6%。")

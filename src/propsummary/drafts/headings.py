@@ -60,7 +60,7 @@ def _numbers(raws: Sequence[Raw]) -> dict[int, Number]:
     for at, ways in found.items():
         for number in ways:
             by_scheme[number.scheme].append((at, number))
-    chosen = {at: ways[0] for at, ways in found.items()}
+    chosen = dict(_first_of_sections({at: ways[0] for at, ways in found.items()}))
     for scheme in sorted(by_scheme, reverse=True):  # 1.2 is tried before the first item that begins with 2
         run = by_scheme[scheme]
         values = [number.value for _, number in run]
@@ -70,6 +70,16 @@ def _numbers(raws: Sequence[Raw]) -> dict[int, Number]:
             if (before or after) and not chosen[at].firm:
                 chosen[at] = attrs.evolve(number, firm=True)
     return chosen
+
+
+def _first_of_sections(numbers: Mapping[int, Number]) -> Iterator[tuple[int, Number]]:
+    """*numbers*; ``2.1 冷却塔漏水`` behind ``2 存在问题`` is firm, though it be the only one there."""
+    section = 0
+    for at, number in numbers.items():
+        opens = number.scheme is Scheme.DECIMAL_2 and number.value == 1 and number.length > len(number.printed)
+        first = opens and re.match(rf"{section}[.．]", number.printed) is not None
+        section = number.value if number.scheme is Scheme.ARABIC else section
+        yield at, attrs.evolve(number, firm=True) if first else number
 
 
 def _ways(passage: Passage) -> tuple[Number, ...]:

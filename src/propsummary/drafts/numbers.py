@@ -75,7 +75,10 @@ _PATTERNS: tuple[tuple[Scheme, str], ...] = (
     (Scheme.DECIMAL_4, r"\d{1,2}(?:[.．]\d{1,2}){2}[.．](\d{1,2})[.．、]?(?=([^\d.．%％]))"),
     (Scheme.DECIMAL_3, r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})[.．、]?(?=([^\d.．%％]))"),
     (Scheme.DECIMAL_2, r"\d{1,2}[.．](\d{1,2})[.．、]?(?=([^\d.．%％]))"),
-    (Scheme.ARABIC, rf"(\d{{1,2}})(?:{_BLANK}*(?:[、．.](?!\d+[%％])(?=(\d)|)|[，,。：:](?!\d))|(?=({_BLANK}))(?={_BLANK}+\D))"),
+    (
+        Scheme.ARABIC,
+        rf"(\d{{1,2}})(?:{_BLANK}*(?:[、．.](?!\d+[%％])(?=(\d)|)|[，,。：:](?!\d))|(?=({_BLANK}))(?={_BLANK}+(?:\D|20\d\d年)))",
+    ),
     (Scheme.BRACKETS, rf"[（(〔]{_BLANK}*(\d{{1,2}}){_BLANK}*[）)〕](?:{_BLANK}*[、．.：:，,](?!\d))?"),
     (Scheme.BRACKETS, r"(\d{1,2})[）)]"),
     (Scheme.CIRCLED, r"(\d{1,2})\ufe0f?\u20e3\ufe0f?"),

@@ -72,8 +72,9 @@ def _mentions(text: str) -> list[re.Match[str]]:
     for one in _patterns()["kind"].finditer(text):
         if _is_part(text, one.start()) or (found and one.start() < _end(text, found[-1])):
             continue
-        if found and _patterns()["occasion"].fullmatch(text, found[-1].end(), one.start()):
-            found.pop()
+        occasion = found and _patterns()["occasion"].fullmatch(text, found[-1].end(), one.start())
+        if occasion or (found and re.fullmatch("[：:][^，,；;]*", text[found[-1].end() : one.start()])):
+            found.pop()  # 培训：6月19日开展实操培训1次 labels what it tells
         found.append(one)
     return found
 
@@ -137,6 +138,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "business": re.compile(_BUSINESS),
         "social": re.compile("活动|文化|文体|节日|邻里|敬老|公益|便民"),
         "day": re.compile(rf"(?:(?P<year>20[0-9]{{2}})年)?(?P<day>{number}\s*月\s*{number}\s*[日号])"),
+        "elsewhen": re.compile(
+            "[去上前次明来]年|往年|下[个半]|截[至止]|[自从到至]$|同期|计划|打算|准备|将|拟|预计|预定|原定|定[于在]|安排|再"
+        ),
         "holding": re.compile(any_of(words.holding.words)),
         "held": re.compile(rf"(?:{any_of(words.holding.words)})了?(?P<times>{number}(?:{any_of(_TIMES)}))(?=[^，,。；;]*$)"),
         "attending": re.compile(any_of(words.attending.words)),
@@ -230,8 +234,9 @@ def _when(day: re.Match[str] | None, period: Period | None) -> Period | None:
     if day is None or period is None:
         return None
     said = "".join(day["day"].split()).replace("号", "日")
-    for year in [int(day["year"])] if day["year"] else [period.last.year, period.first.year]:
-        found = read_date(f"{year}年{said}")
-        if found and (day["year"] or period.contains(found)):
-            return Period.between(found, found, text=day[0])
-    return None
+    years = [int(day["year"])] if day["year"] else [period.last.year, period.first.year, period.first.year - 1]
+    dates = [date for year in years if (date := read_date(f"{year}年{said}"))]
+    within = [date for date in dates if day["year"] or period.contains(date)]
+    if not within and not _patterns()["elsewhen"].search(day.string, 0, day.start()) and not day.string.startswith("起", day.end()):
+        within = sorted(dates, key=lambda date: abs(date - period.last))  # in no year a day of the period
+    return Period.between(within[0], within[0], text=day[0]) if within else None

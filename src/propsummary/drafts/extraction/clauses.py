@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from propsummary.drafts.outline import Words
 
-__all__ = ["STOP", "any_of", "bare", "clauses", "sentences", "trimmed"]
+__all__ = ["ADDING", "STOP", "any_of", "bare", "clauses", "sentences", "trimmed", "without_opener"]
 
 #: Where a sentence ends: a full stop of either width, but no decimal point and none inside a date or a name.
 STOP = r"[。；;！!？?\n]|(?<![A-Za-z])\.(?![\dA-Za-z])|(?<=[A-Za-z])\.(?=\s|$)|(?<=[\u4e00-\u9fff])\.(?=\d{1,2}月\d)"
+#: What only adds an entry to those before it: ``另，……``, ``此外：……``.
+ADDING = re.compile(r"(?:^|(?<=[，,；;。\s]))(?:另外?|此外|同时|还有|除此之外|除此以外)[：:，,]\s*")
+
 _STOP = re.compile(STOP)
 _COMMA = re.compile(rf"[，→｜]|——|(?<![0-9]),|,(?![0-9]{{3}}(?![0-9]))|{STOP}")
 _EDGES = " \t\u3000\u00a0，,；;。.、：:！!→｜—"
@@ -51,6 +54,12 @@ def trimmed(words: Words) -> Words:
         else:
             break
     return words.part(start, end)
+
+
+def without_opener(words: Words) -> Words:
+    """An entry without the word that only adds it to others."""
+    added = ADDING.match(words.text)
+    return words.part(added.end()) if added else words
 
 
 def _unpaired(text: str, mark: str) -> bool:

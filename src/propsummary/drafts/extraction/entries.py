@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -15,7 +16,18 @@ from propsummary.drafts.numbers import Scheme, read_number
 from propsummary.drafts.outline import Paragraph, Words
 from propsummary.quantities import has_figure
 
-__all__ = ["Entry", "denies", "entries_of", "is_about_table", "is_closing", "is_name", "leads", "perorates", "titled"]
+__all__ = [
+    "Entry",
+    "denies",
+    "entries_of",
+    "is_about_table",
+    "is_closing",
+    "is_name",
+    "leads",
+    "perorates",
+    "titled",
+    "with_fields",
+]
 
 
 @attrs.frozen
@@ -45,6 +57,22 @@ def entries_of(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[E
         else:
             opening.append(paragraph)
     return opening, entries
+
+
+def with_fields(entries: Sequence[Entry], primary: str) -> list[Entry]:
+    """*entries*, those that only label a field of the one before it (``- 责任人：……``) as what goes on with that."""
+    slots = [begins_with_label(entry.head.words.text) or primary for entry in entries]
+    apart = {one for one, other in pairwise(slots) if one == other}  # first all issues, then all measures
+    grouped: list[Entry] = []
+    opening: set[str] = set()  # what begins the next one: a second measure, or again what this one begins with
+    for entry, slot in zip(entries, slots, strict=True):
+        if not grouped or slot in opening or (apart and slot in ("issue", "measure")):
+            grouped.append(entry)
+            opening = {slot}
+        else:
+            grouped[-1] = attrs.evolve(grouped[-1], rest=(*grouped[-1].rest, entry.head, *entry.rest))
+            opening |= {slot} & {primary}
+    return grouped
 
 
 def _number(paragraph: Paragraph, following: Paragraph | None, before: int) -> tuple[int, int, Paragraph] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from propsummary._numerals import read_numeral
 from propsummary.drafts.extraction.clauses import clauses, sentences, trimmed
 from propsummary.drafts.extraction.dates import deadline_in, only_deadline
 from propsummary.drafts.outline import Words
@@ -16,6 +17,7 @@ from propsummary.quantities import has_figure
 __all__ = [
     "Aims",
     "aims_in",
+    "counted_goals",
     "deadline_of_all",
     "is_aside",
     "is_direction",
@@ -23,13 +25,13 @@ __all__ = [
     "labelled_goal",
     "several_goals",
     "shared_deadline",
-    "without_opener",
 ]
 
 _SHARED = re.compile(  # 以上均于……前完成, 都算到……, 截止日期都是……
-    "(?:(?:以上|上述|所有|各项|前述|以下|下列|下面|这些|这?[几两二三四五六七八九十0-9]+[个条项])*(?:目标|指标|任务|事项|工作|各项|数)*(?:均|都|全部|皆|一律|统一)*(?:要求?|须|应|力争|计划|争取)?"
-    "(?:截止日期|截止时间|完成时限|完成时间|完成日期|时限|期限)?[:：]?(?:都|均|统一)?(?:是|为|以|算到|按|在|于|到|截至|截止到?)?)"
+    "(?:(?:以上|上述|前面|所有|各项|前述|以下|下列|下面|这些|[前后这]?[几两二三四五六七八九十0-9]+[个条项])*(?:目标|指标|任务|事项|工作|各项|数)*的?(?:均|都|全部|皆|一律|统一)*(?:要求?|须|应|力争|计划|争取)?"
+    "(?:截止日期|截止时间|完成时限|完成时间|完成日期|[考检]核(?:日期|时间|节点|时点)|时限|期限)?[:：]?(?:都|均|统一)?(?:是|为|以|算到|按|在|于|到|截至|截止到?)?)"
 )
+_FIRST = re.compile("(?P<end>最?后|前)(?P<count>[0-9一二两三四五六七八九十]+)[个条项]")  # 前三项的考核日期为……
 _AIM = re.compile(
     "[达至到在为压]|不[超低少高能]|以[上内下]|[≥≤]|增加|减少|下降|提升|提高|[0-9一二三四五六七八九十百千][%户次件起处个场人台名株盏]?$"
 )
@@ -49,6 +51,7 @@ _LONG_RANGE = re.compile(
     rf"|(?:[自从]?(?:20[0-9]{{2}}|明|来)年起?[，,]?)?(?:计划|打算|争取|力争|准备|拟|想)?再?[用花](?:上|个)?{_YEARS}(?:左右)?的?(?:时间|工夫|光景)"
 )
 _ADDED = re.compile("(?:另外?(?![有外])|此外|还有|再补充|补充一|顺便|对了)[：:，,]?")
+_WISHED = re.compile("^(?:还|也|更|再)*要?(?:让|使)[^，,；;。]|[再更迈]上|台阶|一层楼|力争|争取")
 _ASKED = re.compile(
     "妥否|您看|(?<![邀聘])请[^，,；;。]{0,8}(?:批示|审批|审核|审定|批准|批复|示下)"
     "|跟(?:公司|项目|领导|上面)(?:要|说|申请|反映)|(?:想|请|求|盼|望)(?:公司|项目|领导|上面)(?:给|帮|批|配|支持|解决|拨|买|考虑)"
@@ -112,6 +115,15 @@ def shared_deadline(words: Words, period: Period | None) -> Words | None:
     return only_deadline(told[0].part(start.end()), period) if start else None
 
 
+def counted_goals(words: Words, count: int) -> slice:
+    """Which of *count* goals a clause means that dates several: all, or the first or last few (``前三项``)."""
+    told = _FIRST.match(words.text)
+    few = int(read_numeral(told["count"]) or 0) if told else 0
+    if told is None or not 0 < few < count:
+        return slice(None)
+    return slice(few) if told["end"] == "前" else slice(count - few, None)
+
+
 def deadline_of_all(words: Words, period: Period | None) -> Words | None:
     """By when all goals below are due, as what leads over to them says: ``四季度工作目标``, ``都按8月31日算``."""
     bracketed = [words.part(*match.span(1)) for match in re.finditer(r"[（(]([^（）()]+)[)）]", words.text)]
@@ -144,13 +156,8 @@ def is_direction(text: str) -> bool:
 def is_aside(text: str) -> bool:
     """Whether a sentence behind the goals is none: it asks for something, or adds what is not to be reached."""
     added = _ADDED.match(text)
-    return bool(_ASKED.search(text) or (added and not (_DONE.search(text) or (has_figure(text) and _AIM.search(text)))))
-
-
-def without_opener(words: Words) -> Words:
-    """A goal without the word that only adds it to others: ``另：……``."""
-    added = re.match("(?:另外?|此外|同时|还有)[：:，,]", words.text)
-    return words.part(added.end()) if added else words
+    aims = added and (_DONE.search(text) or _WISHED.search(text[added.end() :]) or (has_figure(text) and _AIM.search(text)))
+    return bool(_ASKED.search(text) or (added and not aims))
 
 
 def _enumerated(part: Words) -> Sequence[Words]:

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from propsummary.drafts.extraction.dates import deadline_in, is_no_day
-from propsummary.drafts.extraction.goal_lists import deadline_of_all, without_opener
+from propsummary.drafts.extraction.goal_lists import deadline_of_all
 from propsummary.drafts.extraction.item import Item
 from propsummary.drafts.extraction.places import Places
 from propsummary.drafts.outline import Words
@@ -63,7 +63,6 @@ def goals(items: Sequence[tuple[Item, Words | None]], places: Places, period: Pe
         words = item.joined("goal") or item.joined("measure") or item.title
         if words is None or not words.text:
             continue
-        words = without_opener(words)
         path: Path = ("goals", len(made))
         fields: dict[str, Any] = {}
         places.put(path, words, *(one.words for one in item.slices))

@@ -20,9 +20,11 @@ from propsummary.drafts.extraction.entries import (
     leads,
     perorates,
     titled,
+    with_fields,
 )
 from propsummary.drafts.extraction.goal_lists import (
     aims_in,
+    counted_goals,
     deadline_of_all,
     is_aside,
     is_lead_with_date,
@@ -133,7 +135,7 @@ class _Reader:
             return
         self.left += (paragraph.words for paragraph in opening)
         before = len(self.items)
-        for entry in entries:
+        for entry in with_fields(entries, self._primary):
             self._entry(entry, only=len(entries) == 1)
         self._date_from([paragraph.words for paragraph in opening], before)
 
@@ -192,6 +194,8 @@ class _Reader:
     def _members(self, entry: Entry, words: Words, *, only: bool) -> tuple[Words, ...]:
         """The entries that one numbered paragraph holds: （1）…（2）…; 1、…；2、… where its own number is the first of them."""
         if self._primary == "cause" or (entry.rest and self._primary != "goal"):
+            return ()
+        if begins_with_label(words.text) not in (None, self._primary):  # 措施一：…… among issues
             return ()
         rows = split_row(words)
         if rows and not rows[0].text:
@@ -293,7 +297,8 @@ class _Reader:
         """Whether *words* only say by when all goals before are due; then those without a date of their own have that one."""
         date = shared_deadline(words, self._period) if self._primary == "goal" and self.items else None
         if date:
-            self.items = [self._dated(one, date) for one in self.items]
+            meant = counted_goals(words, len(self.items))
+            self.items[meant] = [self._dated(one, date) for one in self.items[meant]]
         return date is not None
 
     def _dated(self, item: Item, date: Words) -> Item:

@@ -91,15 +91,17 @@ def label_pattern() -> re.Pattern[str]:
     slots = {slot.slot: slot for slot in prose_words().slots}
     groups = "|".join(f"(?P<{name}>{any_of(slots[name].words)})" for name in _IN_TEXT)
     signs = "|".join(rf"(?P<{name}_sign>(?:{any_of(slots[name].signs)})(?=\W*{told}))" for name, told in _SIGNED.items())
+    answered = r"(?=[^，,；;。：:]{1,24}[。；;]?\s*$)"  # 对应：问题1; 针对问题：…… with more behind it opens a measure
     return re.compile(
         rf"(?:{signs})\ufe0f?\s*[:：]?\s*|{BEFORE}(?:[（(【*])?(?:{groups})(?:[0-9一二三四五]|[（(][^（）()]{{1,6}}[)）])?[】*]*\s*[:：]\s*"
+        rf"|^(?:[（(【*])?(?P<answers>{any_of(slots['answers'].words)})[】*]*\s*[:：]\s*{answered}"
         rf"|{BEFORE}(?P<bare>{any_of(slots['owner'].bare)})(?:是|为|\s)?\s*(?=[\u4e00-\u9fff])"
-        rf"|{BEFORE}(?P<due>{any_of(slots['deadline'].bare)})(?:是|为|\s)\s*(?=\d{{1,4}}[年月./-]|[本下年][月年]?底|[一二三四]季)"
+        rf"|{BEFORE}(?P<due>{any_of(slots['deadline'].bare)})(?:是|为|\s)?\s*(?=\d{{1,4}}[年月./-]|[本下年][月年]?底|[一二三四]季)"
     )
 
 
 def _slot(match: re.Match[str]) -> str:
     if signed := next((name for name in _SIGNED if match[f"{name}_sign"]), None):
         return signed
-    bare = "owner" if match["bare"] else "deadline" if match["due"] else None
+    bare = "owner" if match["bare"] else "deadline" if match["due"] else "answers" if match["answers"] else None
     return bare or next(name for name in _IN_TEXT if match[name])

@@ -28,7 +28,7 @@ def linked(texts: Sequence[str], targets: Sequence[str]) -> list[int | None]:
 
 def named(text: str) -> int | None:
     """The number of the issue that *text* names: 针对问题2, 针对第二个问题."""
-    match = re.search("(?:针对|对应|解决)?(?:第([一二三四五六七八九])(?:个|项|条)?问题|问题([0-9一二三四五六七八九]))", text)
+    match = re.search("(?:针对|对应|解决)?(?:第([一二三四五六七八九])(?:个|项|条)?问题|问题[（(]?([0-9一二三四五六七八九]))", text)
     if match is None:
         return None
     said = match[1] or match[2]
@@ -38,7 +38,9 @@ def named(text: str) -> int | None:
 def refers_only(text: str) -> bool:
     """Whether *text* says nothing but which issue by its number is meant: 问题1, 对应第二条."""
     return (
-        re.fullmatch("(?:针对|对应|解决)?(?:存在)?(?:问题)?第?[0-9一二三四五六七八九](?:[个项条]?问题|[项条])?", text.strip())
+        re.fullmatch(
+            "(?:针对|对应|解决)?(?:存在)?(?:问题)?第?[（(]?[0-9一二三四五六七八九][)）]?(?:[个项条]?问题|[项条])?", text.strip()
+        )
         is not None
     )
 

@@ -23,6 +23,7 @@ from propsummary.quantities import read_quantity
 
 __all__ = ["Found", "measures"]
 
+_HOLDS = re.compile("执行|实行|施行|实施|运行|启用|推行")  # 编制运行表，6月1日起执行 is done before it holds
 _BEGINS = re.compile("[月日号年](?:底|初|份)?起")  # from when on is said, and so, for those who mean it, until when
 
 
@@ -107,6 +108,7 @@ def _links(told: Sequence[tuple[Item, Words]], issues: Sequence[Issue]) -> list[
         for item, words in told
     ]
     by_words = linked(texts, names)
+    by_label = linked([" ".join(one.text for one in item.all("answers")) for item, _ in told], names)
     numbers = [item.number for item, _ in told]
     paired = sorted(numbers) == list(range(1, len(issues) + 1))
     found: list[int | None] = []
@@ -114,6 +116,8 @@ def _links(told: Sequence[tuple[Item, Words]], issues: Sequence[Issue]) -> list[
         number = named(text)
         if number and number <= len(issues):
             found.append(number - 1)
+        elif by_label[at] is not None:
+            found.append(by_label[at])
         elif paired and (by_words[at] is None or len(told) == len(issues)):
             found.append(numbers[at] - 1)
         else:
@@ -178,7 +182,10 @@ def _times(
         deadline = deadline_in(words, period) or repeated(words)
     if start := item.first("start"):
         unknown |= {(*path, "deadline")} if deadline is None else set()
-        if (day := starting_on(start.text, period, prepared_on)) is not None:
+        last = read_deadline(deadline.text, period=period, prepared_on=prepared_on).date if deadline else None
+        day = starting_on(start.text, period, prepared_on)
+        holds = day is not None and last is not None and day > last and _HOLDS.search(start.text)
+        if day is not None and not holds:
             fields["start"] = Period.between(day, day, text=start.text)
             places.put((*path, "start"), start)
         if (again := repetition_in(words)) and (rule := read_recurrence(again.text)):

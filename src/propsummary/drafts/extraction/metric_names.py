@@ -109,10 +109,9 @@ class Names:
         return (match.start(1), match[1]) if match else (begin, self.topic or name)
 
     def mean_time(self, at: int) -> str:
-        """The name of a mean time that is told around its figure: ``平均4.6分钟到现场``."""
+        """The name of a mean time that is told around its figure: ``平均4.6分钟到现场``, ``接报到现场平均4.6分钟``."""
         figure = self.figures[at]
         if figure.role is not Role.DURATION or not re.search(r"平均\s*$", self.text[: figure.start]):
             return ""
-        match = patterns()["arrival"].match(self.text, figure.end)
-        match = match or patterns()["arrival"].match(self.text[figure.end :])
+        match = patterns()["arrival"].match(self.text[figure.end :]) or patterns()["arrived"].search(self.text[: figure.start])
         return f"平均{match['what'].replace('到现场', '到场').replace('赶到', '到场')}时间" if match else ""

@@ -15,6 +15,8 @@ __all__ = ["parts_of"]
 _WORK = re.compile(
     "走访|上门|巡[查楼逻]|接待|发放|组织|开展|召开|培训|检查|抽查|清[理洗]|更换|张贴|劝[离阻导]|办理|^(?:[未没不待余]|其中)"
 )
+# What a part is held against is none; 较大 and 较重 are kinds.
+_COMPARED = re.compile("比|较(?![大小重轻])|[去上前往]年|上[期月季]|同期|[由从]|(?:降|升|增|减|缩短|延长)[到至为]?$|(?:少|多)$")
 _NAME = re.compile(r"\s*[，,、：:]?\s*(?P<name>[\u4e00-\u9fff]{1,8})\s*")
 
 
@@ -51,6 +53,8 @@ def _led(text: str, figures: Sequence[Figure], at: int, end: int) -> tuple[tuple
         name = re.sub(r"^[，,、；;和及]\s*", "", text[end : part.start]).strip()
         if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z“”]{1,12}", name) or (part.unit not in (None, figure.unit)) or part.hedge:
             break
+        if part.role is Role.CHANGE or _COMPARED.search(name):  # 其中噪声8件，比去年的15件少7件
+            break
         settles = [bool(patterns()["settling"].search(one)) for one in (name, *(share.name for share in found[:1]))]
         if sum_ >= total or settles == [True, False]:  # 消防126处、治安64处，整改279处，其余8处
             break
@@ -70,7 +74,7 @@ def _in_a_row(text: str, figures: Sequence[Figure], at: int, name: str) -> tuple
     end = whole.end
     for part in figures[at + 1 :]:
         match = _NAME.fullmatch(text, end, part.start)
-        if match and (part.unit != whole.unit or _tells_what_was_done(match["name"])):
+        if part.unit != whole.unit or (match and _tells_what_was_done(match["name"])):
             break
         if match is None or part.hedge or part.low >= whole.low:
             return None

@@ -37,6 +37,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "of": re.compile(rf"(?:{any_of(words.of)})$"),
         "settled": re.compile(rf"^[，,、；;]?\s*(?:其中|当场|现场|当日|均)?(?:已)?(?:{any_of(words.shares)})[了好完]{{0,2}}$"),
         "arrival": re.compile(rf"^\s*(?:内)?(?P<what>{any_of(words.arrivals)})"),
+        "arrived": re.compile(
+            rf"(?:接报|报警|报修|来电|下单)[^，,；;。]{{0,8}}?(?P<what>{any_of(words.arrivals)})[^，,；;。0-9]{{0,3}}平均\s*$"
+        ),
         "mean": re.compile("平均.+时间|人均.{2}"),
         "bare_mean": re.compile(rf"平均(?:{any_of(words.arrivals)})"),
         "settling": re.compile("整改|办结|当场|现场|解决|[年月季][底末]前"),
@@ -45,14 +48,14 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "bare_rate": re.compile("(?:完成|办结|及时|处理|处置|整改|满意|合格|回访|修复|关闭|达标|到位|准时)率"),
         "troubles": re.compile("(?:投诉|案件|事故|差错|困人|故障)$"),
         "parts": re.compile(
-            r"^\s*[，,、。；;]?\s*(?:[（(](?:其中)?[:：]?|其中[:：，,]?|按[\u4e00-\u9fff]{2,6}分[:：，,]?|包括|分别为?[:：]?|含)\s*"
+            r"^\s*[，,、。；;]?\s*(?:[（(](?:其中)?[:：]?|其中[:：，,]?|(?:[按从](?:照)?[\u4e00-\u9fff]{2,6}(?:划?分|来?看|统计|归类)|分[门别]?类[来别]?看)[:：，,]?|包括|分别为?[:：]?|含)\s*"
         ),
         # What a count of these is followed by, one after the other, is what it is made up of, though no word says so.
         "gathered": re.compile("(?:诉求|报修|报事|工单|投诉|来电|求助|咨询|事项|事件|隐患|突发|警情|纠纷|意见|建议)[量数]?$"),
         "coming": re.compile(rf"(?:共|共计|先后|计)?(?:{any_of(prose_words().attending.words)})"),
         "share": re.compile(r"[，,（(]?\s*约?占(?:比|总[数量]|全部)?的?\s*"),
         "verb": re.compile(rf"(?:{CHANGE_VERBS})了?\s*$"),
-        "verbs": re.compile("(?:处理|处置|受理|接到|接报(?!修)|接(?=报修)|发生|一共|总共|共计|共|完成|累计|协助)+(?:了)?"),
+        "verbs": re.compile("(?:处理|处置|受理|收到|接到|接报(?!修)|接(?=报修)|发生|一共|总共|共计|共|完成|累计|协助)+(?:了)?"),
         "name": re.compile(
             r"(?:[0-9]+[秒分小][钟时]?)?[\u4e00-\u9fffA-Za-z“”（）()/·—-][\u4e00-\u9fffA-Za-z0-9“”（）()/·、—-]{1,19}"
         ),

@@ -96,7 +96,9 @@ class _Sentence:
         mean = self._names.mean_time(at)
         pair = self._ratios.counts(at, name, self._used) if figure.unit in ("%", "‰") else None
         baseline, change, last = self._comparison(at, first, course, max(pair or (at,)))
-        parts, behind = ((), figure.end) if course else parts_of(self._text, self._figures, at, last, name)
+        labelled = self._names.label(begin, name) if patterns()["verbs"].fullmatch(name) else (begin, name)
+        parts, behind = ((), figure.end) if course else parts_of(self._text, self._figures, at, last, labelled[1])
+        begin, name = labelled if parts else (begin, name)
         self._used.update(nth for nth in range(at + 1, len(self._figures)) if parts and self._figures[nth].start < behind)
         if mean:
             name, last = mean, max(last, figure.end)
@@ -134,7 +136,8 @@ class _Sentence:
         if patterns()["coming"].fullmatch(name):
             return False  # who came is told of the activity
         if not patterns()["name"].fullmatch(name) or re.match(
-            rf"节约|节省|减少|增加|新增|[少多][用耗花收]|省[下了]|计划|目标|预计|力争|[与同和较比].*的$|{_LATER}", name
+            rf"节约|节省|减少|增加|新增|[少多][用耗花收]|省[下了]|计划(?!(?:完成|执行|兑现)率)|目标|预计|力争|[与同和较比].*的$|{_LATER}",
+            name,
         ):
             return False
         figure = self._figures[at]

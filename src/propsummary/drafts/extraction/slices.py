@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.causes import cure_in, opens_cause, several, with_causes
-from propsummary.drafts.extraction.clauses import any_of, clauses, sentences, trimmed
+from propsummary.drafts.extraction.clauses import any_of, clauses, sentences, trimmed, without_opener
 from propsummary.drafts.extraction.dates import deadline_in, is_deadline, only_deadline, repeated
 from propsummary.drafts.extraction.labels import Slice, first_label, labelled, labels_in, slot_of
+from propsummary.drafts.extraction.links import refers_only
 from propsummary.drafts.extraction.owners import (
     bracketed_owner,
     names_owner,
@@ -47,16 +48,18 @@ def slices(words: Words, primary: str, period: Period | None) -> tuple[Slice, ..
         primary: ``issue``, ``measure`` or ``goal``.
     """
     found: list[Slice] = []
+    words = without_opener(words) if primary in ("measure", "goal") else words
     if answered := _each_answered(words):
         return tuple(one for member in answered for one in slices(member, "measure", period))
     labels = labels_in(words.text)
     named = "owner" in labels
     for slot, piece in labelled(words, primary):
+        done = slot == "answers" and primary == "issue" and not refers_only(piece.text)  # 对应：更换镜头 below an issue
         if slot == "issue":
             found += _with_cure(piece, period, owned=labels[:1] == ("owner",), explained="cause" in labels)
         elif slot in ("owner", "support"):
             found += _answering(slot, piece, period, primary)
-        elif slot == "measure":
+        elif slot == "measure" or done:
             found += _aimed_at(piece, period, named=named)
         elif slot == "deadline":
             found += _deadline(piece, period)

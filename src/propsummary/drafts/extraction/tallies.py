@@ -58,22 +58,42 @@ def counts_of(table: Table, caption: str) -> tuple[list[Found], list[Words]] | N
         caption: The heading and the text above, which say what is counted.
     """
     heads, name = _heads(table), _thing(caption)
-    body = [row for row in table.rows[table.headers :] if row and row[0].text]
+    body = [row for row in table.rows[table.headers :] if any(cell.text for cell in row)]
     sums = [at for at, head in enumerate(heads) if at and _TOTAL.fullmatch(head)]
     sums = sums or [at for at, head in enumerate(heads) if at and _COUNTED.fullmatch(head)]
     if not name or len(sums) != 1 or len(body) < 3 or not _TOTAL.fullmatch(body[-1][0].text):
         return None
+    kinds = _kinds(body, sums[0])
     told = [_cell(table, row, sums[0]) for row in body]
-    read = [(row[0].text, one[1]) for row, one in zip(body, told, strict=True) if one and one[1]]
+    read = [(kind, one[1]) for kind, one in zip(kinds, told, strict=True) if one and one[1]]
     if (
         len(read) < len(body)
         or any(value.unit and value.unit.is_rate for _, value in read)
-        or any(read_period(kind) for kind, _ in read)
+        or any(read_period(kind) or _TOTAL.match(kind) for kind, _ in read[:-1])
+        or len(set(kinds)) < len(kinds)
     ):
         return None
     metric = Metric(name=name, value=read[-1][1], breakdown=tuple(Share(name=kind, value=value) for kind, value in read[:-1]))
     places = (("value", told[-1][0]),) if told[-1] else ()
     return [Found(metric=metric, words=join([_whole(row) for row in body], " "), places=places)], []
+
+
+def _kinds(body: Sequence[Sequence[TableCell]], end: int) -> list[str]:
+    """
+    What each row counts, by its first cell; where a kind spans several rows (投诉), by the finer one and that (噪音投诉).
+
+    Args:
+        end: The column of the counts.
+    """
+    if all(row[0].text for row in body):
+        return [row[0].text for row in body]
+    found: list[str] = []
+    outer = ""
+    for row in body:
+        outer = row[0].text or outer
+        finer = row[1].text if end > 1 else ""
+        found.append(f"{finer.removesuffix(outer)}{outer}")
+    return found
 
 
 def _heads(table: Table) -> list[str]:

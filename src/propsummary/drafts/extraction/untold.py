@@ -10,7 +10,7 @@ from operator import itemgetter
 import attrs
 
 from propsummary.drafts.extraction.cause_patterns import patterns
-from propsummary.drafts.extraction.clauses import bare, clauses
+from propsummary.drafts.extraction.clauses import ADDING, bare, clauses
 from propsummary.drafts.extraction.labels import label_pattern
 from propsummary.drafts.extraction.rows import row_marks
 from propsummary.drafts.outline import Block, Paragraph, Table, Words
@@ -34,7 +34,7 @@ def untold(blocks: Sequence[Block], told: Sequence[Words]) -> Iterator[Words]:
 def without_cues(words: Words) -> Words:
     """*words* with a comma for each character of what was understood and has no field: ``究其原因``, ``下一步``, ``第一，``."""
     text = words.text
-    for cue in (label_pattern(), row_marks(), *(patterns()[name] for name in ("opener", "weak", "sides", "cures"))):
+    for cue in (label_pattern(), row_marks(), ADDING, *(patterns()[name] for name in ("opener", "weak", "sides", "cures"))):
         text = cue.sub(lambda found: "，" * len(found[0]), text)
     return attrs.evolve(words, text=text)
 
