@@ -559,3 +559,30 @@ def test_the_prose_of_sections_is_read_paragraph_by_paragraph() -> None:
     )
     found: list[Problem] = [problem for problem in check(summary) if problem.code == "NUM002"]
     assert [problem.pointer for problem in found] == ["/sections/0/text"]
+
+
+_WAYS = """\
+期间: 2025-Q3
+指标:
+  - {编号: m1, 名称: 业主满意率, 数值: 88.7%%, 上期值: 91.3%%, 上期: 2025-Q2}
+  - {编号: m2, 名称: 噪声投诉, 数值: 18件, 上期值: 12件, 上期: 2025-Q2, 方向: 越低越好}
+成绩: [{编号: a1, 标题: 成果, 说明: '%s', 指标: [m1, m2]}]
+"""
+
+
+@pytest.mark.parametrize(
+    "text", ["业主满意率稳步提升。", "本季度满意率有所提高，回访更勤。", "噪声投诉较上季度有所减少。", "噪声投诉明显下降。"]
+)
+def test_words_against_the_data(text: str) -> None:
+    """What the passage refers to went the other way."""
+    assert places(_WAYS % text, "NUM005") == ["/achievements/0/text"]
+
+
+@pytest.mark.parametrize("text", [
+    "业主满意率有所下降。", "噪声投诉较上季度有所增加。", "噪声投诉较去年同期有所减少。", "夜间噪声投诉有所减少。",
+    "9月满意率回升。",
+    "业主对保洁的满意率稳步提升。", "下半年力争业主满意率稳步提升到92%。", "投诉处理更快。",
+])  # fmt: skip
+def test_words_with_the_data(text: str) -> None:
+    """The same way, another time, another part, a plan."""
+    assert places(_WAYS % text, "NUM005") == []

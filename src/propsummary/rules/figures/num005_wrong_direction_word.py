@@ -15,6 +15,7 @@ from propsummary.rules.base import rule
 from propsummary.rules.context import Context, View
 from propsummary.rules.figures._named import measured_names
 from propsummary.rules.figures._subjects import subjects
+from propsummary.rules.figures._ways import other_ways
 from propsummary.rules.metrics.figures import known_kpi
 from propsummary.rules.naming import naming
 from propsummary.rules.walk import Passage
@@ -59,9 +60,11 @@ _UNLIKE = re.compile("效率|速度|时效|名次|排名|排位|等级|[每均]"
 
 
 @rule("NUM005", on=Summary)
-def wrong_direction_word(_: Summary, ctx: Context) -> Iterator[Finding]:
+def wrong_direction_word(summary: Summary, ctx: Context) -> Iterator[Finding]:
     """
-    A success is told with the word for the wrong direction for what it is about, or anything with the one for its two figures.
+    A success is told with the word for the wrong direction for what it is about.
+
+    Or anything with the one for its own two figures, or for those of the metric that it refers to.
 
     Bad::
 
@@ -81,6 +84,13 @@ def wrong_direction_word(_: Summary, ctx: Context) -> Iterator[Finding]:
         成绩:
           - {编号: a1, 说明: 环境类投诉34件，较上半年提升17.1%。, 指标: [m1]}
 
+    Bad::
+
+        指标:
+          - {编号: m1, 名称: 业主满意率, 数值: 88.7%, 上期值: 91.3%}
+        成绩:
+          - {编号: a1, 说明: 业主满意率稳步提升。, 指标: [m1]}
+
     Good::
 
         成绩:
@@ -92,6 +102,7 @@ def wrong_direction_word(_: Summary, ctx: Context) -> Iterator[Finding]:
             yield Finding(passage.path, key=directions[name], thing=naming(passage.node), name=name, verb=verb)
         for key, start, verb, end in _contradicted(passage, ctx.view):
             yield Finding(passage.path, key=key, thing=naming(passage.node), start=start, verb=verb, end=end)
+    yield from other_ways(summary, ctx)
 
 
 def _contradicted(passage: Passage, view: View) -> Iterator[tuple[str, str, str, str]]:
