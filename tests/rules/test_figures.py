@@ -391,6 +391,13 @@ def test_digits_in_another_order(metrics: str, text: str) -> None:
     assert places(data + told, "NUM002") == ["/achievements/0/text"]
 
 
+def test_two_digits_behind_the_full_name() -> None:
+    """12起 for 21起 is chance, unless the metric is called by its name."""
+    data = "指标: [{编号: m6, 名称: 突发事件, 数值: 21起}]\n成绩: [{编号: a1, 标题: 处置, 说明: '%s', 指标: [m6]}]\n"
+    assert places(data % "本季处置突发事件12起。", "NUM002") == ["/achievements/0/text"]
+    assert places(data % "突发事件演练12起。", "NUM002") == []
+
+
 @pytest.mark.parametrize("text", [
     "四季度走访616户，其中661户次为第二次上门。",
     "四季度张贴通知661张。",

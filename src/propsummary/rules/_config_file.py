@@ -13,7 +13,7 @@ from propsummary._text import normalize_name
 from propsummary.catalogue import Kpi
 from propsummary.catalogue.codes import Words
 from propsummary.catalogue.lexicon import Lexicon, lexicon_from_toml
-from propsummary.errors import ConfigurationError
+from propsummary.errors import ConfigurationError, expect
 from propsummary.problems import Severity
 from propsummary.serde.kpi_file import read_kpis
 from propsummary.serde.toml_settings import read_toml, refusal, refuse_unknown
@@ -39,7 +39,10 @@ def grades(severity: Mapping[str, object], where: str = "") -> dict[str, Severit
 
     Raises:
         ConfigurationError: One is neither.
+
+        WrongArgumentError: *severity* is no mapping.
     """
+    expect("Config(severity=)", severity, Mapping)
     return {selector: _grade(selector, given, where) for selector, given in severity.items()}
 
 

@@ -20,7 +20,7 @@ from propsummary.rules.walk import Node, Passage
 if TYPE_CHECKING:
     from propsummary.rules.context import View
 
-__all__ = ["DataFigure", "Figures", "ToldFigure", "meant", "same_measure"]
+__all__ = ["DataFigure", "Figures", "ToldFigure", "counted_as", "meant", "same_measure"]
 
 _GLANCE = 160  # characters; a sentence that goes on for longer is looked at no further
 _STOP = re.compile(r"[。！？!?\n]")
@@ -220,12 +220,18 @@ _REACH = {
 
 
 def same_measure(one: Unit | None, other: Unit | None) -> bool:
-    """Whether figures in both units say how much of the same there is: 起, 件, 宗 and 例 count the same things."""
+    """Whether figures in both units say how much of the same there is: 起 and 件, 场 and 场次 count the same things."""
     if one is None or other is None:
         return False
     if one.comparable(other):
         return True
-    return one.symbol in _CASES and other.symbol in _CASES
+    return counted_as(one) == counted_as(other)
 
 
-_CASES = frozenset("起件宗例")
+def counted_as(unit: Unit) -> str:
+    """The commonest name of *unit*, equal for names that count the same things."""
+    return _ALIKE.get(unit.symbol, unit.canonical)
+
+
+#: Names that count the same things, each with one that stands for all.
+_ALIKE = dict.fromkeys("起件宗例", "件") | dict.fromkeys(("场", "场次"), "场")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -11,6 +12,7 @@ import attrs
 from propsummary._text import nearest
 from propsummary.catalogue import Kpi
 from propsummary.catalogue.lexicon import Lexicon
+from propsummary.errors import expect, expect_path
 from propsummary.problems import Severity
 from propsummary.rules._config_file import ConfigTable, grades
 from propsummary.rules.base import Rule
@@ -60,6 +62,12 @@ class Config:
     kpis: tuple[Kpi, ...] = ()
     where: str = attrs.field(default="", eq=False)
     files: tuple[pathlib.Path, ...] = attrs.field(default=(), eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("select", "ignore", "plugins", "kpis"):
+            expect(f"Config({name}=)", getattr(self, name), tuple, list)
+        for name in ("settings", "lexicons"):
+            expect(f"Config({name}=)", getattr(self, name), Mapping)
 
     def runs(self, code: str, name: str) -> bool:
         """Whether the rule of that code and name is wanted. What readers report is, unless it is ignored by name: a file that
@@ -113,7 +121,7 @@ class Config:
         return info.final if stage == "final" else info.severity
 
     @classmethod
-    def find(cls, folder: pathlib.Path) -> Config:
+    def find(cls, folder: str | os.PathLike[str]) -> Config:
         """
         The configuration that holds for drafts in *folder*: the nearest ``propsummary.toml``, or ``pyproject.toml`` with a table
         ``[tool.propsummary]``, in it or above it; the default one if there is none.
@@ -122,8 +130,11 @@ class Config:
             ConfigurationError: The file cannot be followed.
 
             OSError: It cannot be opened.
+
+            WrongArgumentError: *folder* is no path.
         """
-        for place in (folder.resolve(), *folder.resolve().parents):
+        here = expect_path("Config.find", folder).resolve()
+        for place in (here, *here.parents):
             own, shared = place / "propsummary.toml", place / _SHARED
             if own.is_file():
                 return cls.from_file(own)
@@ -132,7 +143,7 @@ class Config:
         return cls()
 
     @classmethod
-    def from_file(cls, file: pathlib.Path) -> Config:
+    def from_file(cls, file: str | os.PathLike[str]) -> Config:
         """
         Read a configuration file: its whole, or of a ``pyproject.toml`` the table ``[tool.propsummary]``.
 
@@ -140,7 +151,10 @@ class Config:
             ConfigurationError: It cannot be followed; the message names file and key.
 
             OSError: It cannot be opened.
+
+            WrongArgumentError: *file* is no path.
         """
+        file = expect_path("Config.from_file", file)
         table = read_toml(file)
         if file.name == _SHARED:
             table = _own_part(table) or {}

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from propsummary.model import Issue
 from propsummary.problems import Path
 from propsummary.quantities import Interval, Unit
-from propsummary.rules._figures import DataFigure, ToldFigure
+from propsummary.rules._figures import DataFigure, ToldFigure, counted_as
 from propsummary.rules.context import View
 from propsummary.rules.figures._subjects import is_narrative
 from propsummary.rules.metrics.figures import in_base
@@ -108,7 +108,7 @@ def _key(unit: Unit | None) -> str:
         return _BARE
     if unit.dimension in ("ratio", "points"):
         return "rate"
-    return unit.canonical if unit.dimension in ("count", "other") else unit.dimension
+    return counted_as(unit) if unit.dimension in ("count", "other") else unit.dimension
 
 
 def _stated(view: View) -> Mapping[str, list[_Stated]]:

@@ -19,8 +19,9 @@ from propsummary.rules.metrics.figures import could_be, figure
 
 __all__ = ["mistyped", "mistyped_again"]
 
-_FEWEST = 3  # digits; two are exchanged by chance too often
+_FEWEST = 3  # digits; two are exchanged by chance too often, unless the metric is called by its name
 _NAMED = 4  # characters in a row that two clauses share where they speak of one thing
+_ENDING = 3  # or that both end in
 _SPOKEN_OF = 2  # and that a clause shares with the metric that it speaks of
 _AROUND = 12
 
@@ -43,12 +44,9 @@ def mistyped(view: View) -> Iterator[Retold]:
         for metric in filter(None, map(view.metric, holder.metrics)):
             if _longest_shared(told.clause[-_AROUND:], metric.name) < _SPOKEN_OF:
                 continue
+            said, fewest = told.figure.quantity, _FEWEST - bool(metric.name and told.clause.endswith(metric.name))
             for own in _figures(metric):
-                if (
-                    own.low not in beside
-                    and _is_mistyped(told.figure.quantity, own)
-                    and _may_be(told.figure.quantity.unit, own.unit)
-                ):
+                if own.low not in beside and _is_mistyped(said, own, fewest) and _may_be(said.unit, own.unit):
                     yield Retold(told=told, metric=metric, name=metric.name, value=own, interval=could_be(own))
 
 
@@ -83,20 +81,20 @@ def _may_be(told: Unit | None, own: Unit | None) -> bool:
     return same_measure(told, own) or (own is None and told is not None and told.dimension == "count")
 
 
-def _is_mistyped(one: Quantity, other: Quantity) -> bool:
-    first, second = _digits(one), _digits(other)
+def _is_mistyped(one: Quantity, other: Quantity, fewest: int) -> bool:
+    first, second = _digits(one, fewest), _digits(other, fewest)
     if first is None or second is None or first == second:
         return False
     return first[1] == second[1] and sorted(first[0]) == sorted(second[0])
 
 
-def _digits(quantity: Quantity) -> _Digits | None:
+def _digits(quantity: Quantity, fewest: int = _FEWEST) -> _Digits | None:
     """The printed digits and the place of the last; None of too few, or of what is no single number."""
     number = quantity.low
     if quantity.low != quantity.high or not isinstance(number, Decimal) or quantity.hedge is not None:
         return None
     _, digits, exponent = number.as_tuple()
-    return (digits, int(exponent)) if len(digits) >= _FEWEST else None
+    return (digits, int(exponent)) if len(digits) >= fewest else None
 
 
 def _is_of_the_period(told: ToldFigure, summary: Summary) -> bool:
@@ -105,7 +103,9 @@ def _is_of_the_period(told: ToldFigure, summary: Summary) -> bool:
 
 
 def _share_a_name(one: ToldFigure, other: ToldFigure) -> bool:
-    return _longest_shared(one.clause[-_AROUND:], other.clause[-_AROUND:]) >= _NAMED
+    named = one.clause[-_ENDING:]
+    ends_alike = len(named) == _ENDING and named == other.clause[-_ENDING:]
+    return ends_alike or _longest_shared(one.clause[-_AROUND:], other.clause[-_AROUND:]) >= _NAMED
 
 
 def _longest_shared(one: str, other: str) -> int:
