@@ -279,6 +279,36 @@ def test_tables_of_residents(tmp_path: pathlib.Path, capsys: pytest.CaptureFixtu
     assert "没有变 8" in capsys.readouterr().out
 
 
+_PLAIN = """\
+客服部2025年度工作总结
+
+一、工作成绩
+
+1、管家林可儿担任组长，与1101室的李铁沟通2次；抢修工鲁班上门3次，李铁家已修好。
+2、业主委员会主任范建设到场4次，5-2-1001夏有为业主送锦旗1面，其身份证号330106198805123456、QQ号123456789已核对。
+
+| 业主姓名 | 房号 | 件数 |
+|---|---|---|
+| 云中鹤 | 商铺105 | 3件 |
+| 段誉/柳如是 | 6-1203 | 2件 |
+"""
+
+
+def test_names_that_what_stands_beside_tells(tmp_path: pathlib.Path) -> None:
+    """Residents stay residents where staff is masked as well; whole cells, shops, and what is called an identity number."""
+    draft, out = tmp_path / "总结.txt", tmp_path / "遮盖.txt"
+    draft.write_text(_PLAIN, encoding="utf-8")
+    assert cli.main(["redact", str(draft), "-o", str(out), "--staff"]) == 0
+    masked = out.read_text(encoding="utf-8").splitlines()
+    assert masked[4:6] == [
+        "1、管家员工甲担任组长，与某室的A住户沟通2次；抢修工乙上门3次，A住户家已修好。",
+        "2、业主委员会主任B住户到场4次，某室C业主送锦旗1面，其身份证号330*************56、QQ号1********已核对。",
+    ]
+    assert masked[9:] == ["| D住户 | 商铺某号 | 3件 |", "| E住户/F住户 | 某室 | 2件 |"]
+    assert cli.main(["redact", str(out), "-o", str(draft), "--staff", "--force"]) == 0
+    assert draft.read_bytes() == out.read_bytes()
+
+
 def test_very_many_people() -> None:
     """After Z comes AA."""
     names = [f"{family}{title}" for family in "赵钱孙李周吴郑王冯陈褚卫蒋沈" for title in ("先生", "女士")]
