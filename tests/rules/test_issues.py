@@ -168,6 +168,10 @@ def test_our_part_may_stand_in_the_whys_or_beside() -> None:
     assert not places(f"问题: [{{编号: i1, 表现: 装修噪音投诉12件, 原因: {causes}}}]\n", "ISS006")
     causes = "[{维度: 沟通协调, 说明: 都怪工程部拖着不上门}, {维度: 制度流程, 说明: 跨部门工单没有办结时限}]"
     assert places(f"问题: [{{编号: i1, 表现: 漏水投诉7件超期, 原因: {causes}}}]\n", "ISS006")
+    causes = "[{维度: 沟通协调, 说明: 全是业主素质太低，根本不配合}, {维度: 技术设备, 说明: 北坡道没有摄像机}]"
+    assert places(f"问题: [{{编号: i1, 表现: 32起违停没有处置, 原因: {causes}}}]\n", "ISS006")
+    causes = "[{维度: 沟通协调, 说明: 报修的全是业主，5位不配合入户}, {维度: 技术设备, 说明: 北坡道没有摄像机}]"
+    assert not places(f"问题: [{{编号: i1, 表现: 32起违停没有处置, 原因: {causes}}}]\n", "ISS006")
 
 
 def test_ones_own_department_is_no_outsider() -> None:

@@ -20,6 +20,7 @@ _THINGS = re.compile("系统|平台|软件|设备|接口|版本|小程序|合同
 # 都怪工程部, 责任完全在施工方: who says so means them alone, whatever other causes stand beside; what was established is a fact.
 _NONE_BUT = re.compile("(?:都|全|只|就)怪$|责任(?:完全|全部|全都|全|都)(?:在|在于|归|是)$")
 _ALL_IS = re.compile("(?:全|都|完全|纯粹?|就)是(?:因为|由于)?$")
+_MARK = re.compile("[，,、。；;]")
 _AT_FAULT = re.compile("的错|负全责|负全部责任")
 _FOUND_OUT = re.compile("认定|鉴定|判定|裁定|定责|判决")
 
@@ -81,16 +82,20 @@ def _blamed_outright(cause: RootCause, others: list[Hit]) -> str | None:
     said = cause.statement
     if _FOUND_OUT.search(said):
         return None
-    blamed = _blamed(cause, others)
-    if blamed and any(hit.word == blamed and _ALL_IS.search(said[: hit.start]) for hit in others):  # 全是业主素质太低
-        return blamed
+    for hit in (hit for hit in others if _ALL_IS.search(said[: hit.start])):  # 全是业主素质太低
+        if any(hit.end <= fault.start and not _MARK.search(said, hit.end, fault.start) for fault in _faults(said)):
+            return hit.word
     return next((hit.word for hit in others if _NONE_BUT.search(said[: hit.start]) or _AT_FAULT.match(said, hit.end)), None)
+
+
+def _faults(statement: str) -> Iterator[Hit]:
+    return lexicon("blame_words").find(statement)
 
 
 def _blamed(cause: RootCause, others: list[Hit]) -> str | None:
     """Which of *others* alone is to be at fault, if so."""
     ends = [other.end for other in others]
-    for fault in lexicon("blame_words").find(cause.statement):
+    for fault in _faults(cause.statement):
         nearest = bisect.bisect_right(ends, fault.start) - 1
         between = cause.statement[ends[nearest] : fault.start] if nearest >= 0 else ""
         if nearest >= 0 and len(between) <= _NEAR and not _THINGS.search(between):
