@@ -48,11 +48,13 @@ def gate(
 
         MissingExtraError: The packages that read such a file are not there.
 
-        ValueError: A draft holds no summary.
+        NoSummaryError: A draft holds no summary.
+
+        WrongArgumentError: One is the name of a file, or something else that no figures can be taken from.
 
     .. versionadded:: 0.1.0
     """
-    first, second = side(before, before_format), side(after, after_format)
+    first, second = side(before, before_format, "gate(before=)"), side(after, after_format, "gate(after=)")
     compare = _tracked if first.tracks or second.tracks else _compared
     reports: list[GateReport] = []
     for telling in _tellings(first, second, audience):

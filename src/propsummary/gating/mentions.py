@@ -11,6 +11,7 @@ from fractions import Fraction
 import attrs
 
 from propsummary._privacy import find_personal
+from propsummary._privacy.contacts import contacts
 from propsummary._privacy.rooms import rooms
 from propsummary._privacy.tables import leads
 from propsummary.extract import Piece
@@ -164,7 +165,7 @@ def _sentences(piece: Piece) -> Iterator[str]:
 def _figures(text: str, context: str) -> Iterator[Figure]:
     """The figures of *text*, but for digits of phone numbers, flats and the like, which may be masked in the other text."""
     lead = leads((context.rpartition("·")[2],))[0]
-    personal = [(it.start, it.end) for it in find_personal(text)]
+    personal = [(it.start, it.end) for it in find_personal(text)] + [(start, end) for start, end, _ in contacts(text)]
     flats = [(start - len(lead), end - len(lead)) for start, end, _ in rooms(lead + text)]
     for one in find_figures(text):
         places = personal if one.quantity.unit else (*personal, *flats)

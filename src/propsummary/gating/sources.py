@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 import attrs
 
 from propsummary.catalogue import label
 from propsummary.catalogue.codes import Words
 from propsummary.document import Audience, Document, build
-from propsummary.extract import Piece, extract, sniff
+from propsummary.errors import NoSummaryError, WrongArgumentError, expect
+from propsummary.extract import Piece, extract, format_of, sniff
 from propsummary.gating.mentions import Sentence, sentences
 from propsummary.model import Draft, Summary
 from propsummary.problems import Language, Path
@@ -118,30 +119,51 @@ class Side:
         if self.draft is None or isinstance(self.draft, Document):
             return self.draft
         if self.summary is None:
-            raise ValueError("the draft holds no summary: see its problems")
+            raise NoSummaryError(self.draft.file if isinstance(self.draft, Draft) else "")
         return build(self.summary, language=telling.language, audience=telling.audience, intervals=telling.intervals)
 
     def _placed(self, pieces: Iterable[Piece]) -> Iterable[Piece]:
         return _in_draft(pieces, self.draft) if isinstance(self.draft, Draft) else pieces
 
 
-def side(source: Source, format: str | None) -> Side:
+def side(source: Source, format: str | None, call: str) -> Side:
     """
     *source*, read.
 
+    Args:
+        call: What it was handed to, for messages.
+
     Raises:
+        WrongArgumentError: It is the name of a file, or something else that no figures can be taken from.
+
         UnknownNameError: There is no such format.
 
         UnreadableFileError: A Word, Excel, PowerPoint or PDF file is broken, locked or too large.
 
         MissingExtraError: The packages that read such a file are not there.
     """
+    expect(call, source, *get_args(Source), instead=_OPENED)
     if not isinstance(source, str | bytes):
         return Side(source=source)
+    if isinstance(source, str) and _names_file(source):
+        raise WrongArgumentError(call, tuple(kind.__name__ for kind in get_args(Source)), f"“{source}”", _OPENED)
     name = format or sniff(source)
     pieces = extract(source, name)
     draft = form_in(source, name) if isinstance(source, bytes) else None
     return Side(source=draft) if draft else Side(source=source, format=name, pieces=pieces)
+
+
+_OPENED = (
+    "hand over read(path) for a draft, Path(path).read_bytes() for any other file",
+    "草稿请交 read(路径)，别的文件请交 Path(路径).read_bytes()",
+)
+
+
+def _names_file(text: str) -> bool:
+    """Whether *text* is the name of a file and no text: nobody has an empty file in mind that all figures are missing from."""
+    from propsummary.drafts import files
+
+    return "\n" not in text and bool(format_of(text) or files.format_of(text))
 
 
 def form_in(content: bytes, format: str | None = None) -> Draft | None:

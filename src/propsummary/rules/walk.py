@@ -95,27 +95,33 @@ def walk(summary: model.Summary, gaps: frozenset[Path]) -> tuple[Node | Passage,
 def walk_objects(summary: model.Summary, gaps: frozenset[Path]) -> tuple[Node, ...]:
     """Every object of *summary*, in the order of the model, each before its parts."""
     nodes: list[Node] = []
-    _walk(Node((), summary, None), gaps, nodes)
+    _walk(Node((), summary, None), _part_fields(type(summary)), gaps, nodes)  # type: ignore[arg-type]  # classes are hashable
     return tuple(nodes)
 
 
-def _walk(node: Node, gaps: frozenset[Path], nodes: list[Node]) -> None:
+def _walk(node: Node, fields: tuple[str, ...], gaps: frozenset[Path], nodes: list[Node]) -> None:
+    parts_of = _parts()
     nodes.append(node)
-    for name in _part_fields(type(node.object)):  # type: ignore[arg-type]  # classes are hashable
+    for name in fields:
         value = getattr(node.object, name)
         if not value:
             continue
         path = (*node.path, name)
         if isinstance(value, tuple):
             for position, member in placed(value, path, gaps):
-                if type(member) in PARTS:
-                    inner = Node((*path, position), member, node)
-                    if _part_fields(type(member)):  # type: ignore[arg-type]
-                        _walk(inner, gaps, nodes)
-                    else:
-                        nodes.append(inner)
-        elif type(value) in PARTS:
-            _walk(Node(path, value, node), gaps, nodes)
+                inner = parts_of.get(type(member))
+                if inner:
+                    _walk(Node((*path, position), member, node), inner, gaps, nodes)
+                elif inner is not None:  # as most are
+                    nodes.append(Node((*path, position), member, node))
+        elif (inner := parts_of.get(type(value))) is not None:
+            _walk(Node(path, value, node), inner, gaps, nodes)
+
+
+@functools.cache
+def _parts() -> dict[type, tuple[str, ...]]:
+    """The fields of each part that hold parts of its own."""
+    return {cls: _part_fields(cls) for cls in PARTS}
 
 
 def with_passages(nodes: tuple[Node, ...], gaps: frozenset[Path]) -> tuple[Node | Passage, ...]:
