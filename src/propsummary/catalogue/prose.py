@@ -25,6 +25,7 @@ HeadingKind: TypeAlias = Literal[
     "follow_ups",
     "risks",
     "directions",
+    "innovations",
 ]
 
 
@@ -166,9 +167,17 @@ class RowWords:
 
 @attrs.frozen(kw_only=True)
 class ColumnWords:
-    """Headings of one column of a table of figures."""
+    """Headings of one column of a table."""
 
     column: str
+    words: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class AttributeWords:
+    """Labels of what is said of an issue, an achievement or a case beside its text (部位：东门岗)."""
+
+    attribute: str
     words: tuple[str, ...]
 
 
@@ -281,7 +290,9 @@ class ProseWords:
 
         turning: What leads over to the next part where no heading does (回头看, 为此).
 
-        columns: Headings of tables of figures.
+        columns, risk_columns, direction_columns: Headings of tables of figures, of risks, of directions.
+
+        attributes: Labels of lines that say something beside a text (部位：东门岗).
 
         activities, holding, attending: What activities are called, how one says that they were held, and who came.
 
@@ -309,6 +320,9 @@ class ProseWords:
     turning: ListedWords
     rows: RowWords
     columns: tuple[ColumnWords, ...]
+    risk_columns: tuple[ColumnWords, ...]
+    direction_columns: tuple[ColumnWords, ...]
+    attributes: tuple[AttributeWords, ...]
     activities: tuple[ActivityWords, ...]
     holding: ListedWords
     attending: ListedWords

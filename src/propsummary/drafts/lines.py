@@ -39,6 +39,7 @@ _NARROWEST, _WIDEST = 40, 160  # columns that people let editors and mail progra
 _INDENTED = 4  # columns before the first line of a paragraph
 _FEWEST = 4  # lines that end alike within a sentence
 _FULL = 88  # per cent of the widest line: what is shorter was ended on purpose
+_GRID = re.compile(r"\+=[=+]+\+$")  # below the headings of a grid table, as Pandoc and reStructuredText have it
 _BARS = re.compile(r"[|｜│┃║]")
 _GAPS = re.compile(r"[ \u00a0\u3000]*\t\s*|[ \u00a0]{2,}|\u3000+[ \u3000]*")
 _TABS = re.compile(r"\t")
@@ -201,17 +202,34 @@ def table_of(lines: Sequence[Line], start: int) -> tuple[int, Table | None]:
     """How many of *lines* from *start* on belong together, and the table that they are; none if they are no table."""
     longest = 1
     for cells, fewest in ((_barred, 2), (_tabbed, 2), (_spaced, 3)):
-        rows: list[tuple[Words, ...]] = []
+        found: list[tuple[Words, ...]] = []
         end = start
         while end < len(lines) and (end == start or not lines[end].gap) and (row := cells(lines[end])) is not None:
             end += 1
-            if row:
-                rows.append(row)
+            found.append(row)
+        grid = any(_GRID.match(line.words.text) for line in lines[start:end])
+        rows = list(_grid_rows(found)) if grid else [row for row in found if row]
         if len(rows) >= fewest and _even(rows) and not _numbered(rows):
             position = lines[start].words.marks[0].line
             return end - start, Table(rows=tuple(tuple(map(_cell, row)) for row in rows), position=position)
         longest = max(longest, end - start)
     return longest, None
+
+
+def _grid_rows(lines: Sequence[tuple[Words, ...]]) -> Iterator[tuple[Words, ...]]:
+    """The rows of a grid table: all lines between two rules are one row, whose cells go on from line to line."""
+    for ruled, group in itertools.groupby(lines, key=lambda line: not line):
+        if not ruled:
+            yield tuple(_run_on([words for words in cell if words.text]) for cell in zip(*group, strict=False))
+
+
+def _run_on(parts: Sequence[Words]) -> Words:
+    """One cell out of its lines; a blank only stands where one word of Latin letters follows another."""
+    whole = parts[0] if parts else Words(text="")
+    for words in parts[1:]:
+        latin = re.match("[A-Za-z]", words.text) and re.search("[A-Za-z]$", whole.text)
+        whole = join([whole, words], " " if latin else "")
+    return whole
 
 
 def _cell(words: Words) -> TableCell:

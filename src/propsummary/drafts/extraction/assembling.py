@@ -12,6 +12,8 @@ import attrs
 from propsummary.catalogue import department
 from propsummary.catalogue.codes import Words as Words_
 from propsummary.catalogue.codes import code_info, say
+from propsummary.drafts.extraction.ahead import answered_by, outlook, risks
+from propsummary.drafts.extraction.causes import dimension_of
 from propsummary.drafts.extraction.clauses import bare
 from propsummary.drafts.extraction.dates import deadline_in
 from propsummary.drafts.extraction.follow_ups import follow_ups
@@ -21,17 +23,19 @@ from propsummary.drafts.extraction.goals import aims_at, goals, is_target
 from propsummary.drafts.extraction.issues import issues
 from propsummary.drafts.extraction.item import Item, Leftover
 from propsummary.drafts.extraction.items import items
+from propsummary.drafts.extraction.levels import level_of
 from propsummary.drafts.extraction.links import refers_only
 from propsummary.drafts.extraction.measures import measures
 from propsummary.drafts.extraction.opening import Opening, described, opening
 from propsummary.drafts.extraction.parts import Chapter, chapters
 from propsummary.drafts.extraction.places import Places
+from propsummary.drafts.extraction.repeats import issues_once
 from propsummary.drafts.extraction.reporters import is_whole_estate, known_name
 from propsummary.drafts.extraction.results import results
 from propsummary.drafts.extraction.sections import cells, paragraphs, sections
 from propsummary.drafts.extraction.unstated import unstated
 from propsummary.drafts.outline import Outline, Words
-from propsummary.model import Background, Countermeasure, Draft, Goal, Issue, Organization, Outlook, StrategicDirection, Summary
+from propsummary.model import Background, Countermeasure, Draft, Goal, Issue, Organization, Risk, Summary
 from propsummary.periods import Period, find_periods
 from propsummary.problems import Path, Problem, Span
 
@@ -88,7 +92,10 @@ class _Maker:
         followed, unread = follow_ups(self._of("follow_ups"), self.places)
         self.left += (*reached.left, *unread)
         self.unknown |= {("follow_ups", at, "of") for at in range(len(followed))}  # prose names the goal, never its id
-        wrong, measured, aims = self._answered()
+        foreseen, beside = risks(self._of("risks"), self.places)
+        wrong, measured, aims = self._answered(foreseen)
+        later, farther = outlook(self._of("risks", "directions", "innovations"), self._ahead, self.places)
+        self.left += (*beside, *farther)
         summary = Summary(
             **self._opening(),
             department=self._department,
@@ -98,16 +105,18 @@ class _Maker:
             metrics=tuple(reached.metrics),
             achievements=tuple(reached.achievements),
             activities=tuple(reached.activities),
+            incidents=tuple(reached.incidents),
             cases=tuple(reached.cases),
             issues=wrong,
             countermeasures=measured,
             goals=tied(aims, reached.metrics),
-            outlook=self._outlook(),
+            risks=tuple(answered_by(risk, measured) for risk in foreseen),
+            outlook=later,
             follow_ups=followed,
         )
         return attrs.evolve(summary, sections=sections(self._chapters, self.left, self._first, self.places))
 
-    def _answered(self) -> tuple[tuple[Issue, ...], tuple[Countermeasure, ...], tuple[Goal, ...]]:
+    def _answered(self, foreseen: Sequence[Risk]) -> tuple[tuple[Issue, ...], tuple[Countermeasure, ...], tuple[Goal, ...]]:
         """Issues, what is done about them, and goals: a part may hold entries of all three."""
         wrong, why = self._gather("issue", "issues"), self._gather("cause", "causes")
         done, aims = self._gather("measure", "countermeasures"), self._gather("goal", "outlook")
@@ -119,17 +128,17 @@ class _Maker:
         aims += (item for item in planned if item not in answering)
         aims += (item for item in answering if not aims and (said := item.joined("measure")) and aims_at(said.text))
         told = [item for item in wrong if item.title or item.first("issue")]
-        told = told or [item for item in done if item.first("issue") and item.first("measure")]
-        found = issues(told, why, self.places)
-        beside = [(item, at) for at, item in enumerate(told) if item.first("measure")]
+        told = issues_once(told or [item for item in done if item.first("measure") and _names_issue(item)])
         taken = {id(item) for item in told}
+        found = issues(told, why, [item for item in (*wrong, *done) if id(item) not in taken], self.places)
+        beside = [(item, at) for at, item in enumerate(told) if item.first("measure")]
         apart = [item for item in (*wrong, *done) if id(item) not in taken and item.first("measure")]
         apart += [item for item in done if id(item) not in taken and item.title and not item.first("measure")]
         apart += [item for item in aims if item.first("goal") and item.first("measure")]
         self._ahead = [item for item in aims if (said := item.joined("goal")) and is_direction(said.text)]
         aims = [item for item in aims if item not in self._ahead]
         day = self._first.prepared_on
-        answers = measures(beside, apart, found.issues, self.places, self._period, day)
+        answers = measures(beside, apart, found.issues, foreseen, self.places, self._period, day)
         aimed = goals(self._dated(aims), self.places, self._period, day)
         self.unknown |= found.unknown | answers.unknown | aimed.unknown
         ahead = [said.text for item in self._ahead if (said := item.joined("goal"))]
@@ -169,11 +178,9 @@ class _Maker:
         for item in entries:
             said = [(item.title, "title"), *((one.words, one.slot) for one in item.slices)]
             for words, slot in said:
-                refers = slot == "answers" and words is not None and refers_only(words.text)
-                if words and item.chapter and not refers and bare(words.text) not in taken:
-                    self.left.append(
-                        Leftover(item.chapter, words, aside=slot in ("issue", "answers"))
-                    )  # 问题1 beside a measure was understood
+                read = words and ((slot == "answers" and refers_only(words.text)) or (slot == "severity" and level_of(words.text)))
+                if words and item.chapter and not read and bare(dimension_of(words)[1].text) not in taken:
+                    self.left.append(Leftover(item.chapter, words, aside=slot in _UNDERSTOOD))
 
     def _dated(self, aims: Sequence[Item]) -> list[tuple[Item, Words | None]]:
         """The goals, each with the heading of the outlook that says for when they are."""
@@ -205,22 +212,19 @@ class _Maker:
         words = [*described(self._chapters), *(one for chapter in self._of("background") for one in paragraphs(chapter))]
         self.left += (Leftover(chapter, one) for chapter in self._of("background") for one in cells(chapter))
         self.places.put(("background",), *words)
-        self.places.put(("background", "text"), *words)
-        return Background(text="\n\n".join(one.text for one in words)) if words else None
+        told: dict[str, list[Words]] = {}
+        for one in words:
+            label = _PURPOSES.match(one.text)
+            told.setdefault((label and label.lastgroup) or "text", []).append(one.part(label.end()) if label else one)
+        for field, pieces in told.items():
+            self.places.put(("background", field), *pieces)
+        return Background(**{field: "\n\n".join(one.text for one in pieces) for field, pieces in told.items()}) if words else None
 
-    def _outlook(self) -> Outlook | None:
-        words = [one for chapter in self._of("directions") for one in paragraphs(chapter)]
-        words += (said for item in self._ahead if (said := item.joined("goal")))
-        risky = [(chapter, one) for chapter in self._of("risks") for one in paragraphs(chapter)]
-        words += (one for _, one in risky if is_direction(one.text))  # 风险与展望
-        self.left += (Leftover(chapter, one, aside=True) for chapter, one in risky if not is_direction(one.text))
-        self.left += (Leftover(chapter, one) for chapter in self._of("risks", "directions") for one in cells(chapter))
-        for at, one in enumerate(words):
-            self.places.put(("outlook", "directions", at), one)
-            self.places.put(("outlook", "directions", at, "statement"), one)
-        self.places.put(("outlook",), *words)
-        made = tuple(StrategicDirection(id=f"d{at}", statement=one.text) for at, one in enumerate(words, 1))
-        return Outlook(directions=made) if made else None
+
+def _names_issue(item: Item) -> bool:
+    """Whether an entry names an issue, and no risk (``风险：……``)."""
+    said = item.first("issue")
+    return said is not None and re.match("风险[：:]", said.text) is None
 
 
 def _is_target(item: Item) -> bool:
@@ -246,7 +250,9 @@ def _is_goal(item: Item, period: Period) -> bool:
     return said is None or aims_at(said.text) or deadline_in(said, period) is not None
 
 
+_UNDERSTOOD = ("issue", "answers", "area", "kind", "where", "severity", "shown")  # 问题1 beside a measure, 相关指标：……
 _DEADLINE = Words_("时限", "a deadline")
+_PURPOSES = re.compile("(?:(?P<purpose>(?:总结|编写|编制)?目的)|(?P<positioning>部门定位|(?:部门)?职能定位|工作定位))[：:]\\s*")
 _LATER = re.compile("下年|下半年|下季|下个?月|明年|来年|年度|全年|下阶段|下一(?!步)")
 
 

@@ -17,9 +17,10 @@ from propsummary.drafts.extraction.clauses import any_of, clauses, sentences, tr
 from propsummary.drafts.extraction.labels import Slice
 from propsummary.drafts.extraction.rows import split_row
 from propsummary.drafts.outline import Words
+from propsummary.model import Dimension
 from propsummary.quantities import find_figures, has_figure
 
-__all__ = ["cure_in", "lists_causes", "may_tell_why", "opens_cause", "several", "tells_state", "with_causes"]
+__all__ = ["cure_in", "dimension_of", "lists_causes", "may_tell_why", "opens_cause", "several", "tells_state", "with_causes"]
 
 _ENDED = "[与和跟同受是为属系]$"  # what opens a cause that a word behind ends: 系……所致
 _EVENTS = frozenset(("次", "起", "件", "宗", "例", "单", "人次", "次数", "%", "‰", "条"))
@@ -119,10 +120,17 @@ def several(words: Words) -> Iterator[Words]:
         starts, ends = (0, *(side.end() for side in sides)), (*(side.start() for side in sides), len(words.text))
         pieces = (words.part(start, end) for start, end in zip(starts, ends, strict=True))
     else:
-        pieces = sentences(words) if re.search("[；;]", words.text) else (words,)
+        pieces = sentences(words) if re.search("[；;\n]", words.text) else (words,)
     for one in pieces:
         if (inner := trimmed(one)).text:
             yield inner
+
+
+def dimension_of(words: Words) -> tuple[Dimension | None, Words]:
+    """The dimension that the label of a cause names (``技术设备：``, ``人员方面：``), and the cause without it."""
+    label = re.match("(?P<named>[^，,；;。：:]{2,6}?)(?:方面|层面|因素|原因|上)?[：:]\\s*", words.text)
+    dimension = next((one for one in Dimension if label and label["named"] in one.zh), None)
+    return (dimension, words.part(label.end())) if label and dimension else (None, words)
 
 
 def lists_causes(texts: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["follow_ups"]
 
 _OF = re.compile("目标|计划|措施|问题|事项|任务|内容|工作")
 _RESULT = re.compile("完成|结果|实际|落实|进展|情况|达成")
+_CALLED = re.compile("编号$")  # 上期编号, where nothing else says of what
 _REASON = re.compile("原因|说明|备注")
 _OUTCOMES = (
     (Outcome.MISSED, re.compile("未达成|未完成|没完成|未达标|没达到|未实现|没做到|未达到|差一点|×|否")),
@@ -31,7 +32,9 @@ def follow_ups(chapters: Sequence[Chapter], places: Places) -> tuple[tuple[Follo
     left: list[Leftover] = []
     for chapter in chapters:
         for block in chapter.blocks:
-            if isinstance(block, Paragraph):
+            if isinstance(block, Paragraph) and block.kind == "caption":
+                left.append(Leftover(chapter, block.words, aside=True))
+            elif isinstance(block, Paragraph):
                 left += (Leftover(chapter, words, aside=True) for words in _told(block.words, found, places))
             elif isinstance(block, Table):
                 left += (Leftover(chapter, words, aside=_is_outcome(words.text)) for words in _table(block, found, places))
@@ -47,6 +50,7 @@ def _table(table: Table, found: list[FollowUp], places: Places) -> list[Words]:
     """The rows of a table; what no column claims is left over."""
     heads = [cell.text for cell in table.rows[0]] if table.rows else []
     of = next((at for at, head in enumerate(heads) if _OF.search(head) and not _RESULT.search(head)), None)
+    of = next((at for at, head in enumerate(heads) if _CALLED.search(head)), None) if of is None else of
     result = next((at for at, head in enumerate(heads) if _RESULT.search(head)), None)
     if not table.headers or of is None or result is None:
         return [words for row in table.rows for cell in row if not cell.merged for words in cell.words]

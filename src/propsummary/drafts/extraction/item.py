@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from propsummary.drafts.extraction.chapter import Chapter
 from propsummary.drafts.extraction.labels import Slice
-from propsummary.drafts.extraction.parts import Chapter
 from propsummary.drafts.outline import Words, join
 
 __all__ = ["Item", "Leftover"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from propsummary.drafts.extraction.clauses import trimmed
+from propsummary.drafts.extraction.clauses import bare, trimmed
 from propsummary.drafts.extraction.item import Item
 from propsummary.drafts.extraction.item_columns import item_columns
 from propsummary.drafts.extraction.labels import Slice
@@ -51,7 +51,8 @@ class _Reader:
         told: list[Slice] = []
         for at, cell in enumerate(row):
             slot = self._columns[at] if at < len(self._columns) else None
-            self._above[at] = self._above.get(at, ()) if cell.merged else cell.words
+            goes_on = cell.merged or (slot == "issue" and not cell.text)  # left blank for the one above
+            self._above[at] = self._above.get(at, ()) if goes_on else cell.words
             words = join(self._above[at], "\n") if self._above[at] else None
             if words is None or words.text in NOTHING:
                 continue
@@ -61,7 +62,7 @@ class _Reader:
             head = self._heads[at] if at < len(self._heads) else None
             found = self._cell(slot, words, head)
             told += found
-            own += () if cell.merged else found
+            own += () if goes_on else found
         if told and self.items and self._goes_on(row):
             self._add_to_last(own, told)
         elif told:
@@ -70,7 +71,8 @@ class _Reader:
     def _cell(self, slot: str | None, words: Words, head: Words | None) -> tuple[Slice, ...]:
         """The fields that a cell tells; what none claims is left over with the *head* of its column: ``影响：夜班``."""
         if slot is None or slot in ("area", "status"):
-            self.left.append(join([head, words], "：") if head and head.text else words)
+            if bare(words.text):  # no mere mark in a calendar
+                self.left.append(join([head, words], "：") if head and head.text else words)
         elif slot in ("issue", "cause", "measure", "owner", "deadline"):
             return slices(words, slot, self._period)
         elif slot != "number":
@@ -90,7 +92,7 @@ class _Reader:
 
     def _goes_on(self, row: Sequence[TableCell]) -> bool:
         """Whether a row says more of the issue in the row above it: another cause, another measure."""
-        return any(slot == "issue" and cell.merged for slot, cell in zip(self._columns, row, strict=False))
+        return any(slot == "issue" and (cell.merged or not cell.text) for slot, cell in zip(self._columns, row, strict=False))
 
     def _add_to_last(self, own: Sequence[Slice], told: Sequence[Slice]) -> None:
         """What a row adds to the issue of the last: a measure of its own answers that issue, anything else belongs to it."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from propsummary.drafts.extraction.attributes import attributes_in
 from propsummary.drafts.extraction.causes import lists_causes, opens_cause, tells_state
 from propsummary.drafts.extraction.clauses import sentences, trimmed
 from propsummary.drafts.extraction.dates import deadline_in
@@ -143,7 +144,7 @@ class _Reader:
         """Whether all paragraphs below a heading tell of the one thing that it names."""
         if self._title is None or self._primary == "goal":
             return False
-        labelled = [begins_with_label(entry.head.words.text) for entry in entries]
+        labelled = [begins_with_label(one.text) or bool(attributes_in(one)) for one in (entry.head.words for entry in entries)]
         return (
             not entries
             or (all(labelled) and labelled.count("issue") < 2)
@@ -205,7 +206,7 @@ class _Reader:
 
     def _listed_causes(self, before: Sequence[Slice], rest: Sequence[Paragraph]) -> Sequence[Paragraph]:
         """Of the paragraphs that go on with an issue told with a figure those of a numbered list that says why it is."""
-        listed = [one for one in rest if one.number and not begins_with_label(one.words.text)]
+        listed = [one for one in rest if one.number and not begins_with_label(one.words.text) and not attributes_in(one.words)]
         told = [*(one.words for one in before if one.slot == "issue"), *(one.words for one in rest if not one.number)]
         if self._primary != "issue" or not any(has_figure(one.text) for one in told):
             return ()
@@ -213,6 +214,8 @@ class _Reader:
 
     def _continued(self, before: Sequence[Slice], words: Words) -> tuple[Slice, ...]:
         """A paragraph that goes on with an entry: behind an issue told with a figure also what sounds like its cause."""
+        if self._primary == "issue" and (beside := attributes_in(words)):
+            return beside
         told = (one.words.text for one in before if one.slot == "issue")
         if self._primary == "issue" and any(map(has_figure, told)) and not names_cause(words.text) and tells_state(words.text):
             return (Slice("cause", trimmed(words)),)

@@ -28,6 +28,7 @@ _PART: dict[str, str] = {
     "causes": "issues",
     "risks": "outlook",
     "directions": "outlook",
+    "innovations": "outlook",
     "next": "countermeasures",
 }
 
@@ -67,7 +68,8 @@ def says_only(heading: str, words: Sequence[str]) -> bool:
 def names_part(label: str) -> bool:
     """Whether *label* names a part of the summary and says nothing else."""
     words = [word for row in prose_words().headings for word in row.words]
-    return kind_of(label) not in (None, "causes", "cases", "risks", "directions", "follow_ups") and says_only(label, words)
+    within = ("causes", "cases", "risks", "directions", "innovations", "follow_ups")
+    return kind_of(label) not in (None, *within) and says_only(label, words)
 
 
 @functools.cache

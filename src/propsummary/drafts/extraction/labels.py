@@ -18,6 +18,7 @@ __all__ = ["BEFORE", "Slice", "first_label", "is_note", "label_pattern", "labell
 _IN_TEXT = (
     "issue",
     "cause",
+    "why",
     "measure",
     "owner",
     "deadline",

@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import bare
 
-__all__ = ["linked", "named", "refers_only"]
+__all__ = ["linked", "named", "refers_only", "same_thing"]
 
 _SURE = 0.16  # by trial: below it the common characters are chance
 
 
 def linked(texts: Sequence[str], targets: Sequence[str]) -> list[int | None]:
     """For each of *texts* the place of the one of *targets* that it speaks of; None where that cannot be told."""
+    ones, others = [_pairs(text) for text in texts], [_pairs(target) for target in targets]
     pairs = sorted(
-        ((_likeness(text, target), -abs(i - j), i, j) for i, text in enumerate(texts) for j, target in enumerate(targets)),
+        ((_likeness(one, other), -abs(i - j), i, j) for i, one in enumerate(ones) for j, other in enumerate(others)),
         reverse=True,
     )
     found: list[int | None] = [None] * len(texts)
@@ -45,11 +46,17 @@ def refers_only(text: str) -> bool:
     )
 
 
-def _likeness(one: str, other: str) -> float:
+def same_thing(name: str, text: str) -> bool:
+    """Whether *name* is *text* in its words, or the beginning of it: cut with ``…``, or at least eight characters long."""
+    one, whole = bare(name), bare(text)
+    least = 4 if name.rstrip().endswith(("…", "...")) else 8
+    return bool(one) and (one == whole or (len(one) >= least and whole.startswith(one)))
+
+
+def _likeness(one: set[str], other: set[str]) -> float:
     """How many of the pairs of characters of the shorter text both have, common words aside; from 0 to 1."""
-    first, second = _pairs(one), _pairs(other)
-    smaller = min(len(first), len(second))
-    return len(first & second) / smaller if smaller else 0.0
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
 
 
 def _pairs(text: str) -> set[str]:

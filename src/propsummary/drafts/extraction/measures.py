@@ -15,8 +15,9 @@ from propsummary.drafts.extraction.item import Item
 from propsummary.drafts.extraction.links import linked, named
 from propsummary.drafts.extraction.owners import may_name_owner
 from propsummary.drafts.extraction.places import Places
+from propsummary.drafts.extraction.repeats import Names, Told, measures_once
 from propsummary.drafts.outline import Words, join
-from propsummary.model import Countermeasure, Issue, Owner
+from propsummary.model import Countermeasure, Issue, Owner, Risk
 from propsummary.periods import DeadlineKind, Period, read_deadline, read_recurrence
 from propsummary.problems import Path
 from propsummary.quantities import read_quantity
@@ -25,6 +26,7 @@ __all__ = ["Found", "measures"]
 
 _HOLDS = re.compile("执行|实行|施行|实施|运行|启用|推行")  # 编制运行表，6月1日起执行 is done before it holds
 _BEGINS = re.compile("[月日号年](?:底|初|份)?起")  # from when on is said, and so, for those who mean it, until when
+_RISK = re.compile("^风险[：:]")  # what an entry answers that answers no issue
 
 
 @attrs.frozen(kw_only=True)
@@ -44,6 +46,7 @@ def measures(
     beside: Sequence[tuple[Item, int]],
     items: Sequence[Item],
     issues: Sequence[Issue],
+    risks: Sequence[Risk],
     places: Places,
     period: Period | None,
     prepared_on: dt.date | None,
@@ -56,23 +59,55 @@ def measures(
 
         items: Entries of the part on measures.
     """
-    told: list[tuple[Item, Words, int | None]] = [
-        (one, words, at) for item, at in beside for one in _each(item) for words in _statements(one)
+    every = [
+        *(Told(item=one, words=words, issues=(at,)) for item, at in beside for one in _each(item) for words in _statements(one)),
+        *(Told(item=one, words=words) for item in items for one in _each(item) for words in _statements(one)),
     ]
-    apart = [(one, words) for item in items for one in _each(item) for words in _statements(one)]
-    told += [(item, words, at) for (item, words), at in zip(apart, _links(apart, issues), strict=True)]
+    told = measures_once(every, lambda one, other: _same_day(one, other, period, prepared_on))
+    apart = [one for one in told if not one.issues]
+    links = dict(zip(map(id, apart), _links([(one.item, one.words) for one in apart], issues), strict=True))
+    answered = _Answered(issues, risks)
     unknown: set[Path] = set()
     made = []
-    for nth, (item, words, answered) in enumerate(told):
+    for nth, one in enumerate(told):
         path: Path = ("countermeasures", nth)
-        fields = _fields(item, words, path, places, period, prepared_on, unknown)
-        places.put(path, words, *(one.words for one in item.slices if one.slot != "issue"))
-        places.put((*path, "statement"), words)
-        if answered is None:
+        fields = _fields(one.item, one.words, path, places, period, prepared_on, unknown)
+        places.put(path, one.words, *(piece.words for piece in one.item.slices if piece.slot != "issue"))
+        places.put((*path, "statement"), one.words)
+        addresses = answered.by(one, links.get(id(one)))
+        if not addresses:
             unknown.add((*path, "addresses"))
-        addresses = (issues[answered].id,) if answered is not None else ()
-        made.append(Countermeasure(id=f"c{nth + 1}", statement=words.text, addresses=addresses, **fields))
+        made.append(Countermeasure(id=f"c{nth + 1}", statement=one.words.text, addresses=addresses, **fields))
     return Found(measures=tuple(made), unknown=frozenset(unknown))
+
+
+class _Answered:
+    """What measures answer: issues and risks, by what they are called."""
+
+    def __init__(self, issues: Sequence[Issue], risks: Sequence[Risk]) -> None:
+        self._ids = [*(issue.id for issue in issues), *(risk.id for risk in risks)]
+        self._issues, self._risks = Names(), Names()
+        for at, issue in enumerate(issues):
+            self._issues.add(issue.title, at)
+            self._issues.add(issue.statement, at)
+        for at, risk in enumerate(risks, len(issues)):
+            self._risks.add(risk.statement, at)
+
+    def by(self, told: Told, link: int | None) -> tuple[str, ...]:
+        """The ids of the issues that a measure stands beside, or names in full, else of the one that it speaks of (*link*)."""
+        own = self._named(told.item)
+        beside = told.issues or (() if link is None or own else (link,))
+        places = (*beside, *own, *(at for item in told.others for at in self._named(item)))
+        return tuple(dict.fromkeys(self._ids[at] for at in places))
+
+    def _named(self, item: Item) -> list[int]:
+        texts = [words.text for slot in ("issue", "answers") for words in item.all(slot)]
+        return [at for text in texts for at in (*self._issues.of(text), *self._risks.of(_RISK.sub("", text)))]
+
+
+def _same_day(one: str, other: str, period: Period | None, prepared_on: dt.date | None) -> bool:
+    first, second = (read_deadline(text, period=period, prepared_on=prepared_on).date for text in (one, other))
+    return first is not None and first == second
 
 
 def _each(item: Item) -> list[Item]:

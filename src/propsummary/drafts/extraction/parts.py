@@ -10,77 +10,46 @@ import attrs
 
 from propsummary.catalogue import departments
 from propsummary.catalogue.prose import prose_words
+from propsummary.drafts.extraction.apart import (
+    with_farther_views,
+    with_goals,
+    with_risks,
+    with_troubles,
+    without_asides,
+    without_attachments,
+)
+from propsummary.drafts.extraction.chapter import Chapter
 from propsummary.drafts.extraction.clauses import any_of
+from propsummary.drafts.extraction.contents import without_contents, without_stamp
 from propsummary.drafts.extraction.days import ends_in_day, is_day, year_less_day
-from propsummary.drafts.extraction.goal_lists import is_direction
-from propsummary.drafts.extraction.kinds import PartName, kind_of, part_of
-from propsummary.drafts.extraction.labels import is_note, labels_in
+from propsummary.drafts.extraction.kinds import part_of
 from propsummary.drafts.extraction.leads import with_leads
-from propsummary.drafts.extraction.owners import names_owner
-from propsummary.drafts.extraction.slices import names_cause
 from propsummary.drafts.extraction.sorting import Sorter
 from propsummary.drafts.extraction.unfolding import unfolded
 from propsummary.drafts.outline import Block, Heading, Outline, Paragraph, Table
-from propsummary.model import Part
 from propsummary.periods import Period, find_periods
 from propsummary.quantities import has_figure
 
 __all__ = ["Chapter", "chapters"]
 
 
-_TROUBLE = re.compile(
-    "[^，,。；;：:]{0,10}(?P<named>(?:问题|不足|不足之处|短板|薄弱环节|难点)(?:主要)?(?:是|在于|[：:]))|[^，,。；;]{0,6}存在"
-)
-_LONGEST = 400  # characters of a passage that tells an issue, why it is and who cures it
-
-
-@attrs.frozen(kw_only=True)
-class Chapter:
-    """
-    What stands below one heading, down to the next one.
-
-    Attributes:
-        part: The part that it belongs to.
-
-        kind: What its heading announces, or the one around it: the part, or ``causes``, ``cases``, ``follow_ups``, ``risks``,
-            ``directions``, ``signature``.
-
-        heading: Its own heading; none for what stands before the first one and for the lines at the end.
-
-        top: Whether the heading opens a part, so that it names no issue and no achievement.
-
-        blocks: Paragraphs, tables and pictures.
-    """
-
-    part: PartName
-    kind: str
-    heading: Heading | None = None
-    top: bool = False
-    blocks: tuple[Block, ...] = ()
-
-    @property
-    def section_part(self) -> Part:
-        """The part as the model has it; the lines around the title belong to none."""
-        return next((part for part in Part if part.value == self.part), Part.OTHER)
-
-
 def chapters(outline: Outline, period: Period | None = None) -> tuple[Chapter, ...]:
     """
-    The chapters of *outline*, in reading order; every block is in one.
+    The chapters of *outline*, in reading order; every block is in one but for the table of contents.
 
     Args:
         period: What the summary covers; a heading that names a later one opens the outlook.
     """
-    blocks, signature = _without_signature(with_leads(unfolded(outline.blocks), period))
+    blocks, signature = _without_signature(with_leads(unfolded(tuple(without_contents(without_stamp(outline.blocks)))), period))
     first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level), len(blocks))
-    body = [one for chapter in _body(blocks[first:], period) for one in _with_goals(chapter)]
+    body = [one for chapter in _body(blocks[first:], period) for one in with_goals(chapter)]
     if not any(chapter.kind in ("issues", "causes") for chapter in body):
-        body = [one for chapter in body for one in _with_troubles(chapter)]
+        body = [one for chapter in body for one in with_troubles(chapter)]
     if body:
-        body[-1:] = _without_asides(body[-1])
-    body = [one for chapter in body for one in _with_farther_views(chapter)]
+        body[-1:] = without_asides(body[-1])
+    body = [one for chapter in body for part in with_risks(chapter) for one in with_farther_views(part)]
     told = any(part_of(chapter.kind) == "results" for chapter in body)
-    found = [*_front(blocks[:first], told=told), *(one for chapter in body for one in _without_attachments(chapter))]
+    found = [*_front(blocks[:first], told=told), *(one for chapter in body for one in without_attachments(chapter))]
     if signature:
         found.append(Chapter(part="other", kind="signature", blocks=tuple(signature)))
     return tuple(found)
@@ -94,7 +63,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "label": re.compile(rf"(?:^|(?<=[\s，,；;。|｜（(]))(?:{any_of(labels)})\s*[:：]"),
         "closing": re.compile(any_of(words.closing.words)),
-        "peroration": re.compile(any_of(words.perorating.words)),
         "signer": re.compile(
             rf"[^，,。；;：:]{{0,24}}(?:{any_of(names)}|部|中心|处|队|组|公司)"
             rf"(?:[（(].{{1,10}}[）)]|\s+[\u4e00-\u9fff]{{2,4}}|\s*(?:谨?[报呈]|呈报|编制|供稿))?|.*(?:签字|签名|盖章).*"
@@ -161,115 +129,9 @@ def _first_result(blocks: Sequence[Block]) -> int:
     return next(labelled, next(led, next(counted, len(blocks))))
 
 
-def _with_troubles(chapter: Chapter) -> Iterator[Chapter]:
-    """A chapter of results, and apart from it the passages that tell an issue with its cause, or with who cures it."""
-    kept: list[Block] = []
-    troubles: list[Paragraph] = []
-    for block in chapter.blocks:
-        start = _trouble(block.words.text) if chapter.kind == "results" and isinstance(block, Paragraph) else None
-        if isinstance(block, Paragraph) and start is not None:
-            troubles.append(attrs.evolve(block, number="", label=0, words=block.words.part(start)))
-        if isinstance(block, Paragraph) and start:
-            kept.append(attrs.evolve(block, words=block.words.part(0, start)))
-        elif start is None:
-            kept.append(block)
-    yield attrs.evolve(chapter, blocks=tuple(kept))
-    yield from (attrs.evolve(chapter, kind="issues", heading=None, top=True, blocks=(block,)) for block in troubles)
-
-
-def _trouble(text: str) -> int | None:
-    """Where a paragraph goes over to an issue of which it tells why, or who cures it; none if it does not."""
-    for start in (0, *(stop.end() for stop in re.finditer("[。；;]", text))):
-        passage = text[start : start + _LONGEST]
-        opened = _TROUBLE.match(passage)
-        if opened or (not start and kind_of(re.split("[。；;]", passage)[0]) == "issues"):
-            told = names_cause(passage), "owner" in labels_in(passage) or names_owner(passage)
-            if all(told) or (opened and opened["named"] and any(told)):
-                return start
-    return None
-
-
-def _with_goals(chapter: Chapter) -> Iterator[Chapter]:
-    """A chapter of what comes next, and apart from it the goals at its end that a paragraph opens (``目标三条：……``)."""
-    opens = (
-        at
-        for at, block in enumerate(chapter.blocks)
-        if at
-        and isinstance(block, Paragraph)
-        and re.match("[^，,；;。：:]{0,8}(?:目标|指标)[^；;。：:]{0,14}[：:]", block.words.text)
-    )
-    start = next(opens, len(chapter.blocks)) if chapter.kind == "next" else len(chapter.blocks)
-    yield attrs.evolve(chapter, blocks=chapter.blocks[:start])
-    if chapter.blocks[start:]:
-        yield Chapter(part="outlook", kind="outlook", top=True, blocks=chapter.blocks[start:])
-
-
-def _with_farther_views(chapter: Chapter) -> Iterator[Chapter]:
-    """A chapter of goals or plans, and apart from it the paragraphs behind its entries that tell risks, or look years ahead."""
-    apart: list[tuple[Block, str]] = []
-    entries = 0
-    for block in chapter.blocks if chapter.kind in ("outlook", "next") else ():
-        if not isinstance(block, Paragraph) or block.number:
-            entries += 1
-        elif (label := re.match("[^，,；;。：:]{2,8}(?=[：:])", block.words.text)) and kind_of(label[0]) == "risks":
-            apart.append((block, "risks"))
-        elif entries and is_direction(block.words.text):
-            apart.append((block, "directions"))
-    taken = [block for block, _ in apart]
-    yield attrs.evolve(chapter, blocks=tuple(block for block in chapter.blocks if block not in taken)) if apart else chapter
-    yield from (Chapter(part="outlook", kind=kind, top=True, blocks=(block,)) for block, kind in apart)
-
-
-def _without_asides(chapter: Chapter) -> Iterator[Chapter]:
-    """The last chapter, and apart from it what is asked for, or said to the reader's heart, in plain paragraphs at its end."""
-    end = len(chapter.blocks)
-    while end and chapter.part in ("countermeasures", "outlook") and _is_aside(chapter.blocks[end - 1]):
-        end -= 1
-    yield attrs.evolve(chapter, blocks=chapter.blocks[:end])
-    if chapter.blocks[end:]:
-        yield Chapter(part="other", kind="other", blocks=chapter.blocks[end:])
-
-
-def _is_aside(block: Block) -> bool:
-    """``另外……您看让谁去一趟``, ``备注：……``, ``让我们携手……``: no figure to be reached in the first, none at all in the last."""
-    if not isinstance(block, Paragraph) or block.number:
-        return False
-    text = block.words.text
-    if is_note(text) and not re.search("以上|上述|各项|[均都]", text):
-        return True
-    asks = re.match("另外?|还有|此外|顺便|顺带|对了|补充|就这些|就写到这", text) and re.search(
-        "[跟向找]公司|请|您|麻烦|帮忙|[等待报].{0,6}[批复]|定夺|批示|拍板|协调", text
-    )
-    thanks = re.search("(?:谢谢(?:大家|各位)?|(?:汇报|报告|发言|讲|说)完[了毕])[。！!]?$", text) and not has_figure(text)
-    return bool(asks or thanks) or (
-        _patterns()["peroration"].search(text) is not None and not re.search("[0-9０-９]|[一二三四五六七八九十]年", text)
-    )
-
-
 def _is_subtitle(block: Block) -> bool:
     """Whether a line goes on with a title above it that may be any sentence: ``——环境部2025年度工作总结``."""
     return isinstance(block, (Heading, Paragraph)) and re.match("[—－–-]{2}", block.words.text) is not None
-
-
-def _names_attachment(block: Block) -> bool:
-    if not isinstance(block, Paragraph) or len(block.words.text) > 40:
-        return False
-    return re.match("附[件表录]?[0-9一二三四五]?[：:]", block.words.text) is not None
-
-
-def _is_contact(block: Block) -> bool:
-    """Whom to call: ``急事找何敏 138……``."""
-    return isinstance(block, Paragraph) and re.fullmatch("[^。；;0-9]{2,16}1[3-9][0-9]{9}[。；;]?", block.words.text) is not None
-
-
-def _without_attachments(chapter: Chapter) -> Iterator[Chapter]:
-    """A chapter, and apart from it what is attached below it (``附件：……``), or at its very end whom to call."""
-    end = len(chapter.blocks) - 1
-    named = (at for at, block in enumerate(chapter.blocks) if _names_attachment(block) or (at == end and _is_contact(block)))
-    start = next(named, None)
-    yield attrs.evolve(chapter, blocks=chapter.blocks[:start])
-    if start is not None:
-        yield Chapter(part="other", kind="other", blocks=chapter.blocks[start:])
 
 
 def _belongs_to_title(block: Block, *, first: bool) -> bool:
@@ -299,6 +161,10 @@ def _body(blocks: Sequence[Block], period: Period | None) -> Iterator[Chapter]:
             groups[-1][1].append(block)
     levels = [heading.level for heading, _ in groups if heading.level]
     sorter = Sorter(groups, min(levels, default=1), period)
+    issue: Heading | None = None
     for at, (heading, below) in enumerate(groups):
         kind, top = sorter.place(at)
-        yield Chapter(part=part_of(kind), kind=kind, heading=heading, top=top, blocks=tuple(below))
+        if kind != "causes":
+            issue = heading if kind == "issues" and not top else None
+        within = issue if kind == "causes" and issue and heading.level > issue.level else None
+        yield Chapter(part=part_of(kind), kind=kind, heading=heading, top=top, within=within, blocks=tuple(below))

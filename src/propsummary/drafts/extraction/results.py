@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import attrs
 
 from propsummary.catalogue import Profile
 from propsummary.drafts.extraction.activities import activities
-from propsummary.drafts.extraction.activity_tables import activities_of
+from propsummary.drafts.extraction.activity_tables import activities_of, day_or_span
+from propsummary.drafts.extraction.attributes import attributes_in
 from propsummary.drafts.extraction.clauses import sentences, trimmed
 from propsummary.drafts.extraction.entries import leads
+from propsummary.drafts.extraction.incident_tables import Row, incidents_of
 from propsummary.drafts.extraction.item import Leftover
 from propsummary.drafts.extraction.labels import is_note
 from propsummary.drafts.extraction.metric_merging import merged, name_key, one_thing, outdoes
 from propsummary.drafts.extraction.metrics import metrics
+from propsummary.drafts.extraction.part_tables import parts_of
 from propsummary.drafts.extraction.parts import Chapter
 from propsummary.drafts.extraction.places import Places
+from propsummary.drafts.extraction.sections import cells_of
+from propsummary.drafts.extraction.stories import story_of
 from propsummary.drafts.extraction.tables import figures_of, told_in_rows, works_of
 from propsummary.drafts.extraction.tallies import counts_of, rates_of
 from propsummary.drafts.outline import Paragraph, Table, Words, join
-from propsummary.model import Achievement, Activity, Case, Metric
+from propsummary.model import Achievement, Activity, Case, Incident, Metric
 from propsummary.periods import Period, read_period
 
 __all__ = ["Results", "results"]
+
+_NO_DATA = re.compile("(?:[^，,。；;：:]{2,20}[：:])?(?:暂无|没有|尚无|无)[^，,。；;]{0,6}(?:数据|统计|资料)。?")
 
 
 @attrs.frozen(kw_only=True)
@@ -49,19 +57,24 @@ class Results:
         self.activities: list[Activity] = []
         self.achievements: list[Achievement] = []
         self.cases: list[Case] = []
+        self.incidents: list[Incident] = []
         self.left: list[Leftover] = []
 
     def read(self, chapter: Chapter) -> None:
         """Take in one chapter."""
         self._within = self._names_part(chapter.heading.words if chapter.heading else None)
-        if chapter.heading and not chapter.top and not any(isinstance(block, Paragraph) for block in chapter.blocks):
+        texts = [block for block in chapter.blocks if isinstance(block, Paragraph) and not _is_beside(block)]
+        if chapter.heading and not chapter.top and not texts:
             self.left.append(Leftover(chapter, chapter.heading.words, aside=True))
         caption = chapter.heading.words.text if chapter.heading else ""
+        nearest = ""
         for block in chapter.blocks:
-            if isinstance(block, Table):
+            if isinstance(block, Table) and not self._parts(block, nearest):
                 self._table(block, chapter, caption)
             elif isinstance(block, Paragraph):
+                nearest = block.words.text
                 caption = f"{caption}。{block.words.text}"
+                self.left += [Leftover(chapter, block.words, aside=True)] if _is_beside(block) else []
         for passage in _passages(chapter):
             if passage.case:
                 self._case(passage)
@@ -70,12 +83,29 @@ class Results:
             else:
                 self._achievement(passage)
 
+    def _parts(self, table: Table, caption: str) -> bool:
+        """Whether a table breaks a known metric down, which has its parts then."""
+        parts = parts_of(table, caption, self._period)
+        at = self._named.get(name_key(Metric(name=parts.name))) if parts else None
+        if parts is None or at is None:
+            return False
+        known = self.metrics[at]
+        series, breakdown = known.series or parts.series, known.breakdown or parts.breakdown
+        self.metrics[at] = attrs.evolve(known, series=series, breakdown=breakdown)
+        self._places.put(("metrics", at, "series" if parts.series else "breakdown"), *cells_of(table))
+        return True
+
     def _table(self, table: Table, chapter: Chapter, caption: str) -> None:
         if held := activities_of(table, self._period):
             area = self._area(_Passage(title=chapter.heading.words if chapter.heading and not chapter.top else None, words=()))
             for activity in held[0]:
                 self._activity(activity.activity, activity.words, activity.places, area)
             self.left += (Leftover(chapter, words) for words in held[1])
+            return
+        if handled := incidents_of(table):
+            for row in handled:
+                self._incident(row)
+                self.left += (Leftover(chapter, words) for words in row.left)
             return
         found = rates_of(table, caption) or counts_of(table, caption) or figures_of(table, self._period)
         if found is None and (done := works_of(table) or told_in_rows(table)):
@@ -123,6 +153,13 @@ class Results:
         for field, place in places:
             self._places.put(("activities", at, field), place)
         return f"t{at + 1}"
+
+    def _incident(self, row: Row) -> None:
+        path = ("incidents", len(self.incidents))
+        self._places.put(path, *(words for _, words in row.places))
+        for field, words in row.places:
+            self._places.put((*path, field), words)
+        self.incidents.append(attrs.evolve(row.incident, id=f"e{len(self.incidents) + 1}"))
 
     def _achievement(self, passage: _Passage) -> None:
         path = ("achievements", len(self.achievements))
@@ -182,8 +219,13 @@ class Results:
         title = named or next(iter(sentences(words[0])), words[0])
         self._places.put(path, title, *words)
         self._places.put((*path, "title"), title)
-        self._places.put((*path, "situation"), *words)
-        self.cases.append(Case(id=f"k{len(self.cases) + 1}", title=title.text, situation="\n\n".join(one.text for one in words)))
+        told = story_of(words, self._period)
+        for field, pieces in told.items():
+            self._places.put((*path, field), *pieces)
+        fields: dict[str, Any] = {field: "\n\n".join(one.text for one in pieces) for field, pieces in told.items()}
+        if "date" in fields:
+            fields["date"] = day_or_span(fields["date"], self._period)
+        self.cases.append(Case(id=f"k{len(self.cases) + 1}", title=title.text, **fields))
 
 
 def results(chapters: Sequence[Chapter], places: Places, profile: Profile | None, period: Period | None) -> Results:
@@ -196,7 +238,7 @@ def results(chapters: Sequence[Chapter], places: Places, profile: Profile | None
 
 def _passages(chapter: Chapter) -> Iterator[_Passage]:
     """The achievements of a chapter: all below a heading of its own, else one a numbered or labelled paragraph."""
-    paragraphs = [block for block in chapter.blocks if isinstance(block, Paragraph)]
+    paragraphs = [block for block in chapter.blocks if isinstance(block, Paragraph) and not _is_beside(block)]
     case = chapter.kind == "cases"
     if chapter.heading and not chapter.top:
         if paragraphs:
@@ -214,11 +256,16 @@ def _passages(chapter: Chapter) -> Iterator[_Passage]:
     yield from gathered
 
 
+def _is_beside(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a caption, or only names the figures and cases that show what another says (``相关指标：……``)."""
+    return paragraph.kind == "caption" or any(one.slot == "shown" for one in attributes_in(paragraph.words))
+
+
 def _only_notes(passage: _Passage) -> bool:
     """Whether a passage only notes something about what stands around it, or leads over to a table."""
     if passage.title and is_note(f"{passage.title.text}："):
         return True
-    return bool(passage.words) and all(leads(words.text, first=False) for words in passage.words)
+    return bool(passage.words) and all(leads(words.text, first=False) or _NO_DATA.fullmatch(words.text) for words in passage.words)
 
 
 def _titled(paragraph: Paragraph) -> tuple[Words | None, Words]:

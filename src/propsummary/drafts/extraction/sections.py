@@ -19,7 +19,7 @@ from propsummary.drafts.outline import Paragraph, Table, Words
 from propsummary.model import Section
 from propsummary.periods import read_period
 
-__all__ = ["cells", "paragraphs", "sections"]
+__all__ = ["cells", "cells_of", "paragraphs", "sections"]
 
 
 def sections(chapters: Sequence[Chapter], left: Sequence[Leftover], first: Opening, places: Places) -> tuple[Section, ...]:
@@ -48,8 +48,12 @@ def paragraphs(chapter: Chapter) -> list[Words]:
 
 def cells(chapter: Chapter) -> list[Words]:
     """The words of its tables."""
-    tables = (block for block in chapter.blocks if isinstance(block, Table))
-    return [words for table in tables for row in table.rows for cell in row if not cell.merged for words in cell.words]
+    return [words for block in chapter.blocks if isinstance(block, Table) for words in cells_of(block)]
+
+
+def cells_of(table: Table) -> Iterator[Words]:
+    """The words of a table, those of a merged cell once."""
+    return (words for row in table.rows for cell in row if not cell.merged for words in cell.words)
 
 
 def _all(chapter: Chapter) -> list[Words]:
@@ -59,7 +63,7 @@ def _all(chapter: Chapter) -> list[Words]:
 def _bare_headings(chapters: Sequence[Chapter]) -> Iterator[Leftover]:
     """Headings within a part that became the title of nothing."""
     for chapter in chapters:
-        untitled = chapter.kind in ("background", "risks", "directions", "follow_ups") or (
+        untitled = chapter.kind in ("background", "risks", "directions", "innovations", "follow_ups") or (
             chapter.kind == "other" and not chapter.blocks
         )
         if chapter.heading and not chapter.top and untitled:

@@ -65,6 +65,8 @@ def slices(words: Words, primary: str, period: Period | None) -> tuple[Slice, ..
             found += _deadline(piece, period)
         elif slot == "cause":
             found += (Slice(slot, one) for one in several(piece))
+        elif slot == "why" and opens_cause(piece.text):  # 追问：为何漏扫？……
+            found += with_causes(piece)
         elif slot == "goal":
             found += _with_answering(piece, period)
         else:

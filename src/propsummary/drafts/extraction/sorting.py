@@ -23,6 +23,9 @@ _TARGET = re.compile(
     r"(?:达到?|[降升提压增高]至|[降升压到]到|控制在|保持在|不低于|不少于|不超过|不高于)\s*\d|\d[^，,；;。]{0,6}(?:以[上下内]|为零)"
 )
 
+#: What a heading within a part announces for all headings below it too.
+_WITHIN = ("cases", "risks", "directions", "innovations")
+
 
 class Sorter:
     """Walks over the headings and says what each announces, seen from those before it."""
@@ -45,17 +48,20 @@ class Sorter:
         """The kind of the chapter at *at*, and whether its heading opens a part."""
         heading = self._groups[at][0]
         told = self._told(heading)
+        if told == "innovations" and part_of(self._current) != "outlook":  # among results they are what was done
+            told = None
         if heading.level <= self._outermost and (told or self._is_next(heading)):
             shown = self._shown.get(at) or self._by_figures(at, told)
             kind = shown or told or self._guessed(at)
             self._current, self._opener = self._settled(kind, at), heading
             self._base, self._inner = self._current, 0
             return self._current, bool(told or shown)
-        if heading.level < self._inner or (heading.level == self._inner and told == self._base == "results"):
+        beside = self._current in _WITHIN or told == self._base == "results"
+        if heading.level < self._inner or (heading.level == self._inner and beside):
             self._current, self._inner = self._base, 0
         if told and told not in ("background", "results", "other", "next") and self._may_switch(heading, told):
             inner = part_of(told)
-            if inner == told:
+            if inner == told or told in _WITHIN:
                 self._current, self._inner = told, heading.level
             return told, True
         return self._current or "results", False
@@ -183,7 +189,9 @@ class Sorter:
             return False
         opener = self._opener.words.text if self._opener else ""
         named = part_of(told)
-        if told in ("causes", "cases", "follow_ups", "risks", "directions"):
+        if told == "risks":
+            return part_of(self._current) in ("issues", "countermeasures", "outlook")
+        if told in ("causes", "follow_ups", *_WITHIN):
             return named == part_of(self._current) or told == "causes"
         if named == self._current:
             return any(word in opener for row in prose_words().headings if row.kind == told for word in row.words)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import attrs
 
+from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import trimmed
-from propsummary.drafts.extraction.kinds import kind_of, names_part
+from propsummary.drafts.extraction.kinds import kind_of, names_part, says_only
 from propsummary.drafts.extraction.questions import answered
 from propsummary.drafts.numbers import read_number
 from propsummary.drafts.outline import Block, Heading, Paragraph, Table, TableCell, Words
@@ -18,7 +20,25 @@ __all__ = ["unfolded"]
 
 def unfolded(blocks: Sequence[Block]) -> Sequence[Block]:
     """*blocks*, their forms read row by row, and labels that name a part told as headings where hardly any heading does."""
-    return _with_labels(answered([one for block in blocks for one in _unfolded(block)]))
+    return _with_labels(answered(list(_with_causes([one for block in blocks for one in _unfolded(block)]))))
+
+
+def _with_causes(blocks: Sequence[Block]) -> Iterator[Block]:
+    """*blocks*; below the heading of an issue a line that says only 原因分析 heads the list behind it."""
+    above: Heading | None = None
+    for block, following in zip_longest(blocks, blocks[1:]):
+        above = block if isinstance(block, Heading) else above
+        lists = isinstance(following, Paragraph) and following.number
+        own = above is not None and above.level > 1 and not names_part(above.words.text)
+        if isinstance(block, Paragraph) and not block.number and lists and above and own and _heads_causes(block):
+            yield Heading(level=above.level + 1, words=trimmed(block.words), position=block.position)
+        else:
+            yield block
+
+
+def _heads_causes(block: Paragraph) -> bool:
+    words = [word for row in prose_words().headings if row.kind == "causes" for word in row.words]
+    return kind_of(block.words.text) == "causes" and says_only(block.words.text, words)
 
 
 def _unfolded(block: Block) -> Iterator[Block]:
