@@ -12,6 +12,7 @@ from propsummary.errors import (
     ConfigurationError,
     MissingExtraError,
     MissingFontError,
+    NoSummaryError,
     PluginError,
     PropsummaryError,
     UnfinishedSummaryError,
@@ -26,6 +27,7 @@ EVERY = (
     ConfigurationError("x.toml: unknown key 'ignored'", "x.toml：没有 ignored 这个设置"),
     MissingExtraError("completion", "completion"),
     MissingFontError(),
+    NoSummaryError("a.yaml"),
     PluginError("“a” is no rule", "“a”不是规则"),
     UnfinishedSummaryError(("a", "report")),
     UnknownNameError("rule", "ISS01", ("ISS001", "ISS010")),
@@ -38,7 +40,8 @@ EVERY = (
 
 def test_none_is_missing() -> None:
     """What is tried here is all there is."""
-    assert {type(error).__name__ for error in EVERY} == set(errors.__all__) - {"PropsummaryError"}
+    classes = {name for name in errors.__all__ if isinstance(getattr(errors, name), type)}
+    assert {type(error).__name__ for error in EVERY} == classes - {"PropsummaryError"}
 
 
 @pytest.mark.parametrize("error", EVERY, ids=lambda error: type(error).__name__)
@@ -57,6 +60,7 @@ def test_errors_travel(error: PropsummaryError) -> None:
 
 def test_the_words() -> None:
     assert UnknownNameError("rule", "ISS01", ("ISS001", "ISS010")).zh == "没有叫“ISS01”的规则，是不是 ISS001、ISS010？"
+    assert UnknownNameError("stage", "end", ("draft", "final")).zh == "没有叫“end”的阶段，是不是 draft、final？"
     assert UnknownNameError("renderer", "wps").en == "no renderer named “wps”"
     assert UnreadableValueError("Period", "去年").zh == "“去年”不是期间，请写成 2025、2025-H1、2025-06 这样"
     assert UnreadableValueError("Period", "last year").en == "“last year” is no period; write it like 2025, 2025-H1 or 2025-06"

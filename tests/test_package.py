@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import propsummary
+from propsummary.errors import WrongArgumentError
 
 ROOT = pathlib.Path(__file__).parent.parent
 
@@ -76,12 +77,12 @@ def test_the_wheel_holds_everything(tmp_path: pathlib.Path) -> None:
 
 @pytest.mark.parametrize("given", [None, 3, ["部门: 秩序部"]])
 def test_what_is_no_text_is_refused_in_a_sentence(given: Any) -> None:
-    with pytest.raises(TypeError, match="loads takes the text of a draft"):
+    with pytest.raises(WrongArgumentError, match=r"^loads takes str or bytes, not \w+; read opens a file$"):
         propsummary.loads(given)
 
 
 @pytest.mark.parametrize("verb", [propsummary.check, propsummary.dumps, propsummary.build])
 @pytest.mark.parametrize("given", [None, "部门: 秩序部"])
 def test_what_is_no_summary_is_refused_in_a_sentence(verb: Callable[[Any], object], given: Any) -> None:
-    with pytest.raises(TypeError, match=r"a Summary or a Draft is needed, not (?:str|NoneType); read a file with read"):
+    with pytest.raises(WrongArgumentError, match=r"takes Summary or Draft, not (?:str|NoneType); read gives one from a file"):
         verb(given)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from os import PathLike
+from collections.abc import Iterable, Sequence
+from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from propsummary.catalogue import knowing_kpis
-from propsummary.errors import UnfinishedSummaryError, UnknownNameError
+from propsummary.errors import NoSummaryError, UnfinishedSummaryError, UnknownNameError, expect, expect_path, expect_several
 from propsummary.model import Draft, Metric, Summary, refuse_wrong_types
 from propsummary.periods import Period
 from propsummary.problems import Language, Report
@@ -47,15 +47,22 @@ def read(path: str | PathLike[str], *, format: str | None = None, config: Config
         UnknownNameError: There is no such format.
 
         MissingExtraError: The packages that read Word files are not there.
+
+        WrongArgumentError: *path* is no path.
     """
     from propsummary.drafts.files import read_file
 
     with _knowing(config):
-        return read_file(Path(path), format=format)
+        return read_file(expect_path("read", path), format=format)
 
 
 def loads(
-    text: str | bytes, *, format: str | None = None, file: str = "", folder: Path | None = None, config: Config | None = None
+    text: str | bytes,
+    *,
+    format: str | None = None,
+    file: str | PathLike[str] = "",
+    folder: str | PathLike[str] | None = None,
+    config: Config | None = None,
 ) -> Draft:
     """
     Read a draft from a text.
@@ -73,17 +80,20 @@ def loads(
 
     Raises:
         UnknownNameError: There is no such format.
+
+        WrongArgumentError: *text* is no text.
     """
     from propsummary import serde
     from propsummary.drafts import files
 
-    if not isinstance(text, str | bytes):
-        raise TypeError(f"loads takes the text of a draft, str or bytes, not {type(text).__name__}; read opens a file")
-    chosen = format or files.format_of(file)
+    expect("loads", text, str, bytes, instead=("read opens a file", "文件请用 read 打开"))
+    expect("loads(file=)", file, str, PathLike)
+    name, beside = fspath(file), None if folder is None else expect_path("loads(folder=)", folder)
+    chosen = format or files.format_of(name)
     with _knowing(config):
         if isinstance(text, bytes) or chosen in ("markdown", "text"):
-            return files.read_bytes(text if isinstance(text, bytes) else text.encode(), chosen, file=file, folder=folder)
-        return serde.loads(text, chosen or serde.sniff(text), file=file, folder=folder)
+            return files.read_bytes(text if isinstance(text, bytes) else text.encode(), chosen, file=name, folder=beside)
+        return serde.loads(text, chosen or serde.sniff(text), file=name, folder=beside)
 
 
 def dumps(summary: Summary | Draft, *, format: str = "yaml", language: Language = "zh") -> str:
@@ -102,12 +112,14 @@ def dumps(summary: Summary | Draft, *, format: str = "yaml", language: Language 
 
         WrongTypeError: A field of a summary made in code holds a value of the wrong type.
 
-        ValueError: The draft holds no summary.
+        NoSummaryError: The draft holds no summary.
+
+        WrongArgumentError: *summary* is neither.
     """
     from propsummary import serde
 
     _known("language", language, get_args(Language))
-    return serde.dumps(_summary_of(summary), format=format, language=language)
+    return serde.dumps(_summary_of(summary, "dumps"), format=format, language=language)
 
 
 def check(
@@ -115,7 +127,7 @@ def check(
     *,
     stage: StageName = "draft",
     config: Config | None = None,
-    previous: Summary | Draft | Sequence[Summary | Draft] = (),
+    previous: Summary | Draft | Iterable[Summary | Draft] | None = (),
 ) -> Report:
     """
     Check a draft or a summary made in code.
@@ -128,22 +140,26 @@ def check(
         config: Which rules run and how much they matter, and the company's own KPIs; all of this library's rules as graded in
             the catalogue if left out.
 
-        previous: The summary before this one, or several, newest first.
+        previous: The summary before this one, or several, newest first; drafts and summaries alike.
 
     Raises:
         UnknownNameError: There is no such stage, or no such plugin as *config* names.
 
         ConfigurationError: *config* names a rule or setting that does not exist.
 
+        NoSummaryError: A *previous* draft holds no summary.
+
         WrongTypeError: A field of a summary made in code holds a value of the wrong type.
+
+        WrongArgumentError: *draft* or *previous* is something else.
     """
     from propsummary import rules
 
     _known("stage", stage, ("draft", "final"))
-    before = (previous,) if isinstance(previous, Summary | Draft) else previous
+    before = _all_of(previous)
     with _knowing(config):
-        draft = draft if isinstance(draft, Draft) else _summary_of(draft)
-        return rules.check(draft, stage=stage, config=config, previous=tuple(map(_summary_of, before)))
+        draft = draft if isinstance(draft, Draft) else _summary_of(draft, "check")
+        return rules.check(draft, stage=stage, config=config, previous=before)
 
 
 def build(
@@ -178,12 +194,15 @@ def build(
     Raises:
         UnknownNameError: There is no such language or audience.
 
-        ValueError: The draft holds no summary, because not even department and period could be read.
+        NoSummaryError: The draft holds no summary, because not even department and period could be read.
+
+        WrongArgumentError: *summary* or *previous* is neither summary nor draft.
     """
+    _expect_summary("build", summary)
     with _knowing(config):
         if draft is not None and audience != "internal":
             return _document(summary, language, audience, previous, draft=draft, intervals=intervals)
-        report = check(summary, stage="final", config=config, previous=previous or ())
+        report = check(summary, stage="final", config=config, previous=previous)
         unfinished = not report.ok if draft is None else draft
         return _document(summary, language, audience, previous, draft=unfinished, report=report, intervals=intervals)
 
@@ -220,17 +239,18 @@ def render(
 
         UnknownNameError: There is no such renderer, language or audience.
 
-        WrongArgumentError: *to* is neither a name nor a renderer.
+        WrongArgumentError: *to* is neither a name nor a renderer, *summary* or *previous* neither summary nor draft.
 
         PluginError: The renderer is somebody's own, and gives no bytes.
 
-        ValueError: The draft holds no summary.
+        NoSummaryError: The draft holds no summary.
     """
     from propsummary.renderers import rendered, renderer
 
+    _expect_summary("render", summary)
     folder = summary.folder if isinstance(summary, Draft) else None
     chosen = renderer(to, folder=folder)
-    report = check(summary, stage="final", config=config, previous=previous or ())
+    report = check(summary, stage="final", config=config, previous=previous)
     if final and not report.ok:
         raise UnfinishedSummaryError(report)
     with _knowing(config):
@@ -250,7 +270,8 @@ def gate(
     Account for every figure of two texts: unchanged, reworded, changed, new or lost.
 
     Args:
-        before, after: The two texts, as text or bytes; a summary, draft or document stands for the document that it gives.
+        before, after: The two texts, as text or bytes, never as the name of a file; a summary, draft or document stands for the
+            document that it gives.
 
         before_format, after_format: Any format that is rendered (``html``, ``markdown``, ``text``, ``json``, ``docx``, ``pptx``,
             ``pdf``, ``xlsx``, ``csv``, ``ics``); told from the content if left out.
@@ -265,7 +286,9 @@ def gate(
 
         MissingExtraError: The packages that read the format are not there.
 
-        ValueError: A draft holds no summary.
+        NoSummaryError: A draft holds no summary.
+
+        WrongArgumentError: One is the name of a file, or something else that no figures can be taken from.
     """
     from propsummary import document, gating
 
@@ -315,10 +338,19 @@ def measure(
         MissingExtraError: The packages for it are not installed.
 
         OSError: A file cannot be opened.
+
+        WrongArgumentError: An argument is of another type.
     """
     from propsummary import records
 
     _known("language", language, get_args(Language))
+    expect("measure", source, str, PathLike, records.Source)
+    expect("measure(department=)", department, str)
+    expect("measure(period=)", period, str, Period)
+    expect_several("measure(kpis=)", kpis)
+    expect_several("measure(by=)", by)
+    if mapping is not None:
+        expect("measure(mapping=)", mapping, str, PathLike, records.Mapping)
     if isinstance(source, str | PathLike):
         source = records.from_files(Path(source))
     if isinstance(mapping, str | PathLike):
@@ -348,9 +380,9 @@ def _document(
 
     _known("language", language, get_args(Language))
     _known("audience", audience, get_args(document.Audience))
-    before = None if previous is None else _summary_of(previous)
+    before = None if previous is None else _summary_of(previous, "previous=")
     return document.build(
-        _summary_of(source),
+        _summary_of(source, "build"),
         language=language,
         audience=audience,
         draft=draft,
@@ -362,18 +394,37 @@ def _document(
 
 def _knowing(config: Config | None) -> AbstractContextManager[None]:
     """Within it the company's own KPIs that *config* names are known."""
-    return knowing_kpis(config.kpis if config else ())
+    if config is None:
+        return knowing_kpis(())
+    from propsummary.rules import Config
+
+    expect("config=", config, Config, instead=_CONFIG_FROM)
+    return knowing_kpis(config.kpis)
 
 
-def _summary_of(source: Summary | Draft) -> Summary:
+_CONFIG_FROM = ("Config.find(folder) gives one", "请用 Config.find(文件夹) 或 Config.from_file(文件) 读一份")
+_SUMMARY_FROM = ("read gives one from a file, loads from a text", "文件请用 read 读，文字请用 loads 读")
+
+
+def _expect_summary(call: str, source: object) -> None:
+    expect(call, source, Summary, Draft, instead=_SUMMARY_FROM)
+
+
+def _summary_of(source: Summary | Draft, call: str) -> Summary:
+    _expect_summary(call, source)
     if isinstance(source, Summary):
         refuse_wrong_types(source)
         return source
-    if not isinstance(source, Draft):
-        raise TypeError(f"a Summary or a Draft is needed, not {type(source).__name__}; read a file with read, a text with loads")
     if source.summary is None:
-        raise ValueError("the draft holds no summary: see its problems")
+        raise NoSummaryError(source.file)
     return source.summary
+
+
+def _all_of(previous: Summary | Draft | Iterable[Summary | Draft] | None) -> tuple[Summary, ...]:
+    if previous is None:
+        return ()
+    several = previous if isinstance(previous, Iterable) and not isinstance(previous, str) else (previous,)
+    return tuple(_summary_of(one, "check(previous=)") for one in several)
 
 
 def _known(what: str, name: str, names: tuple[str, ...]) -> None:

@@ -6,12 +6,18 @@ Bad *drafts* raise nothing: they give problems. These are for calls that cannot 
 
 from __future__ import annotations
 
+import datetime
+import os
+import pathlib
+from collections.abc import Iterable
+
 from propsummary.problems import Language
 
 __all__ = [
     "ConfigurationError",
     "MissingExtraError",
     "MissingFontError",
+    "NoSummaryError",
     "PluginError",
     "PropsummaryError",
     "UnfinishedSummaryError",
@@ -20,6 +26,9 @@ __all__ = [
     "UnreadableValueError",
     "WrongArgumentError",
     "WrongTypeError",
+    "expect",
+    "expect_path",
+    "expect_several",
 ]
 
 
@@ -45,6 +54,9 @@ _THINGS = {
     "column": "列",
     "database": "数据库",
     "adapter": "适配器",
+    "stage": "阶段",
+    "language": "语言",
+    "audience": "读者",
 }
 
 _FEW = 3  # names that somebody may have meant
@@ -178,6 +190,23 @@ class ConfigurationError(PropsummaryError, ValueError):
     """A configuration file or option says something that cannot be followed; the message names file and key."""
 
 
+class NoSummaryError(PropsummaryError, ValueError):
+    """
+    A draft holds no summary, because not even department and period could be read; a check says what is wrong with it.
+
+    Attributes:
+        file: The draft's file; empty if it came from none.
+    """
+
+    def __init__(self, file: str = "") -> None:
+        super().__init__(
+            f"{file or 'the draft'} holds no summary: check says what is wrong with it",
+            f"{file or '草稿'} 里读不出总结，用 check 看看问题在哪里",
+        )
+        self.args = (file,)
+        self.file = file
+
+
 class UnfinishedSummaryError(PropsummaryError):
     """A final document was asked for while errors stand; the report is in ``report``."""
 
@@ -212,7 +241,7 @@ class WrongArgumentError(PropsummaryError, TypeError):
     A call was handed a value of a type that it does not take.
 
     Attributes:
-        call: What was called (``Quantity.of``).
+        call: What was called (``Quantity.of``), with the argument where it has several (``loads(config=)``).
 
         takes: The names of the types that it takes.
 
@@ -232,6 +261,48 @@ class WrongArgumentError(PropsummaryError, TypeError):
         self.takes = takes
         self.found = found
         self.instead = instead
+
+
+# A moment is a day to Python, and a truth value a number; to a summary neither is.
+_NO_DAY = ("hand over its .date()", "请交 .date() 得到的日期")
+
+
+def expect(call: str, value: object, *takes: type, instead: tuple[str, str] = ("", "")) -> None:
+    """
+    See that *value*, which *call* was handed, is of one of the types that it *takes*.
+
+    Args:
+        instead: What to do about it, in English and in Chinese.
+
+    Raises:
+        WrongArgumentError: It is not.
+    """
+    moment = isinstance(value, datetime.datetime)
+    if not isinstance(value, takes) or ((moment or isinstance(value, bool)) and type(value) not in takes):
+        told = _NO_DAY if moment and datetime.date in takes else instead
+        raise WrongArgumentError(call, tuple(one.__name__ for one in takes), type(value).__name__, told)
+
+
+def expect_path(call: str, value: str | os.PathLike[str]) -> pathlib.Path:
+    """
+    *value*, which *call* was handed, as a path.
+
+    Raises:
+        WrongArgumentError: It is none.
+    """
+    expect(call, value, str, os.PathLike)
+    return pathlib.Path(value)
+
+
+def expect_several(call: str, value: object) -> None:
+    """
+    See that *value*, which *call* was handed, holds several things; a text is a single one, not its letters.
+
+    Raises:
+        WrongArgumentError: It does not.
+    """
+    if isinstance(value, str | bytes | os.PathLike) or not isinstance(value, Iterable):
+        raise WrongArgumentError(call, ("list",), type(value).__name__)
 
 
 def _listed(names: tuple[str, ...], comma: str, last: str) -> str:

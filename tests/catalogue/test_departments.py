@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import attrs
 import pytest
 
 from propsummary import _plugins, catalogue
@@ -244,6 +246,7 @@ def test_file_of_ones_own(tmp_path: Path) -> None:
         ('function = "pool"\nzh = "救生"', 'function = "pool"\nrequired = true\nzh = "救生"', "lifeguards"),
         ('answers = ["crowding"]', 'answers = ["noise"]', "'noise'"),
         ('core_kpis = ["sat_rate"]', 'core_kpis = ["sat_rate", "sat_rate"]', "sat_rate"),
+        ('core_kpis = ["sat_rate"]', 'core_kpis = ["sat_rte"]', "core_kpis: 'sat_rte' is the id of no KPI; did you mean sat_rate"),
         ('id = "fitness"', 'id = "fitness"\nid = "again"', "line"),
         ('[[areas]]\nid = "pool"', 'areas = ["pool"]\n[[other]]\nid = "pool"', "own.toml"),
     ],
@@ -254,7 +257,16 @@ def test_bad_files_are_refused(tmp_path: Path, old: str, new: str, said: str) ->
     with pytest.raises(ConfigurationError) as caught:
         department_from_toml(path)
     assert str(path) in str(caught.value)
+    assert caught.value.zh != caught.value.en or "line" in said
     assert said in str(caught.value)
+
+
+def test_core_kpis_may_be_the_companys_own(tmp_path: Path) -> None:
+    known = kpi("sat_rate")
+    assert known is not None
+    path = written(tmp_path, OWN.replace("sat_rate", "club_visits"))
+    with catalogue.knowing_kpis([attrs.evolve(known, id="club_visits", zh="会所到访", en="club visits", synonyms=())]):
+        assert department_from_toml(str(path)).core_kpis == ("club_visits",)
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
@@ -270,13 +282,17 @@ class TestInstalled:
     """Departments that other packages bring along."""
 
     @pytest.fixture
-    def offers(self, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    def offers(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, object]]:
         from propsummary.catalogue import _departments
 
         offers: dict[str, object] = {}
-        monkeypatch.setattr(_plugins, "load", lambda group, name: offers.get(f"{group}:{name}"))
-        _departments._installed.cache_clear()
-        return offers
+        monkeypatch.setattr(_plugins, "load", lambda group, name: offers[f"{group}:{name}"])
+        monkeypatch.setattr(_plugins, "names", lambda group: tuple(name.removeprefix(f"{group}:") for name in offers))
+        for cached in (_departments._entry_points, _departments._offered):
+            cached.cache_clear()
+        yield offers
+        for cached in (_departments._entry_points, _departments._offered):
+            cached.cache_clear()
 
     def test_found_by_the_entry_points_name(self, offers: dict[str, object], tmp_path: Path) -> None:
         own = department_from_toml(written(tmp_path, OWN))
@@ -285,14 +301,36 @@ class TestInstalled:
         assert department("会所部") == department("club") == own
         assert own not in departments()
 
+    @pytest.mark.parametrize("name", ["fitness", "會所部", "clubhouse  Department", "会所运营部"])
+    def test_found_by_every_name_of_the_profile(self, offers: dict[str, object], tmp_path: Path, name: str) -> None:
+        own = department_from_toml(written(tmp_path, OWN))
+        offers |= {"propsummary.departments:odd": "not a profile", "propsummary.departments:broken": dict[str, str]().popitem}
+        offers |= {"propsummary.departments:club": lambda: own}
+        assert department(name) is own
+        assert department("法务部") is None
+        assert catalogue.unknown_department("法务部").near[-1] == "会所部"
+
+    def test_a_name_of_two_is_refused(self, offers: dict[str, object], tmp_path: Path) -> None:
+        own = department_from_toml(written(tmp_path, OWN))
+        offers |= {"propsummary.departments:a": own, "propsummary.departments:b": attrs.evolve(own, id="other")}
+        with pytest.raises(PluginError, match="fitness, other"):
+            department("会所部")
+
+    def test_a_core_kpi_that_nobody_knows_is_refused(self, offers: dict[str, object], tmp_path: Path) -> None:
+        offers["propsummary.departments:club"] = attrs.evolve(department_from_toml(written(tmp_path, OWN)), core_kpis=("sat_rte",))
+        with pytest.raises(ConfigurationError, match="'sat_rte' is the id of no KPI"):
+            department("club")
+
     def test_a_built_in_one_cannot_be_replaced(self, offers: dict[str, object]) -> None:
         offers["propsummary.departments:order"] = None
         assert department("order") is departments()[0]
 
     def test_anything_else_is_refused(self, offers: dict[str, object]) -> None:
         offers["propsummary.departments:odd"] = "not a profile"
-        with pytest.raises(PluginError, match="odd"):
-            department("odd")
+        offers["propsummary.departments:broken"] = dict[str, str]().popitem
+        for name in ("odd", "broken"):
+            with pytest.raises(PluginError, match=name):
+                department(name)
 
 
 def test_public_names() -> None:

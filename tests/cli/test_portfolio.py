@@ -44,6 +44,17 @@ def test_a_line_a_file_then_the_sums(folder: pathlib.Path, capsys: pytest.Captur
     assert any("MET005" in line for line in out[6:])
 
 
+def test_files_that_are_passed_over_are_counted(folder: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--lang", "zh", "portfolio", "check", str(folder)])
+    assert "跳过" not in capsys.readouterr().err
+    for name in ("己.doc", "华东/庚.DOC", "辛.wps"):
+        (folder / name).write_bytes(b"\xd0\xcf\x11\xe0")
+    main(["--lang", "zh", "portfolio", "check", str(folder)])
+    assert capsys.readouterr().err == f"{folder} 里跳过了 3 份不能直接读的文件（.doc、.wps），先另存为 .docx 或 .xlsx\n"
+    main(["--lang", "en", "portfolio", "roll-up", str(folder)])
+    assert "3 files passed over that cannot be read as they are (.doc, .wps): save them as .docx" in capsys.readouterr().err
+
+
 def test_a_line_of_json_a_file(folder: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["portfolio", "check", "--format", "json", str(folder)]) == 1
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

@@ -61,7 +61,7 @@ _HASTY = """\
    类型：设备
   - 编号: i2
 \t  表现: 西门夜间值守脱岗2次
-措施:
+措施
   - 编号: c1
     内容: 更换识别相机2台
     针对: [i1]
@@ -198,6 +198,17 @@ def test_an_unfinished_draft() -> None:
             _HEAD + "指标: [{编号: m1, 名称: 隐患, 数值: 7处, 构成: {消防: 4, 设施: 3}}]\n",
             ["colon", "comma", "colon"],
         ),
+        (
+            _HEAD + "指标:\n- {编号: m1，名称: 巡更，数值: 3次，分子：5，来源：台账}\n",
+            _HEAD + "指标:\n- {编号: m1, 名称: 巡更, 数值: 3次, 分子: 5, 来源: 台账}\n",
+            ["comma", "comma", "comma", "colon", "comma", "colon"],
+        ),
+        (
+            _HEAD + "问题  # 两条\n\n- 表现: x\n  编号：i1\n  原因\n  - 纬度：制度流程\n    说明: y\n",
+            _HEAD + "问题:  # 两条\n\n- 表现: x\n  编号: i1\n  原因:\n  - 维度: 制度流程\n    说明: y\n",
+            ["no-colon", "colon", "no-colon", "key", "colon"],
+        ),
+        (_HEAD + "背景\n  目的: 对照目标\n", _HEAD + "背景:\n  目的: 对照目标\n", ["no-colon"]),
         (_HEAD + "单位: {项木: 云栖}\n", _HEAD + "单位: {项目: 云栖}\n", ["key"]),
         (_HEAD + "编置人: 周明\n编制日其: 2026-01-06\n", _HEAD + "编制人: 周明\n编制日期: 2026-01-06\n", ["key", "key"]),
         (
@@ -209,6 +220,16 @@ def test_an_unfinished_draft() -> None:
             _HEAD + "措施: [{编号: c1, 内容: x, 完成时: 3月底前, 验证的方式: 抽查, 类别: 制度流程类}]\n",
             _HEAD + "措施: [{编号: c1, 内容: x, 完成时限: 3月底前, 验证方式: 抽查, 类别: 制度流程}]\n",
             ["key", "key", "word"],
+        ),
+        (
+            _HEAD + "指标: [{编号: m1, 名称: x, 数值: 3件, 方向: 越低月好}]\n活动: [{编号: t1, 名称: x, 类别: 培圳}]\n",
+            _HEAD + "指标: [{编号: m1, 名称: x, 数值: 3件, 方向: 越低越好}]\n活动: [{编号: t1, 名称: x, 类别: 培训}]\n",
+            ["word", "word"],
+        ),
+        (
+            _HEAD + "措施: [{编号: c1, 内容: x, 状态: 进形中}]\n",
+            _HEAD + "措施: [{编号: c1, 内容: x, 状态: 进行中}]\n",
+            ["word"],
         ),
         (_HEAD + "Author: 周明\nreveiwer: 林岚\n", _HEAD + "author: 周明\nreviewer: 林岚\n", ["key", "key"]),
         (_HEAD + "標題: 总结\n", _HEAD + "标题: 总结\n", ["key"]),
@@ -266,6 +287,10 @@ def test_one_kind_of_slip(before: str, after: str, codes: list[str]) -> None:
         # deadlines are fine as they are
         "措施: [{编号: c1, 内容: x, 完成时限: 2026.3.31}, {编号: c2, 内容: x, 完成时限: 3月底前}]\n",
         # one character makes another word
+        "活动: [{编号: t1, 名称: x, 类别: 培养}]\n",
+        # a key alone that is there already, or has nothing below it
+        "问题: []\n问题\n- 表现: x\n",
+        "背景:\n  目的: x\n问题\n",
         "指标: [{编号: m1, 名称: x, 数值: 1件, 方向: 越高越差}]\n",
         "措施: [{编号: c1, 内容: x, 状态: 未完成}]\n",
         "指标: [{编号: m1, 名称: x, 数值: 1件, 单价: 5元}]\n",

@@ -10,6 +10,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from propsummary.errors import UnreadableFileError
 from propsummary.extract import extract
+from propsummary.extract._pdf_text import Marked, joined
 
 
 def _written(*pages: tuple[str, ...]) -> pypdf.PdfWriter:
@@ -63,3 +64,21 @@ def test_a_locked_file_is_refused() -> None:
     writer.encrypt("secret", algorithm="RC4-128")
     with pytest.raises(UnreadableFileError, match="SHP001"):
         extract(_bytes(writer), "pdf")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        ("检测表每月5", "日前交换", "检测表每月5日前交换"),
+        ("全年共 1,268", "户", "全年共 1,268户"),
+        ("每月5日", "前交换", "每月5日前交换"),
+        ("位于12", "号楼", "位于12号楼"),
+        ("Sample size: 812", "第三方满意度调查", "Sample size: 812 第三方满意度调查"),
+        ("样本：812", "第三方满意度调查", "样本：812 第三方满意度调查"),
+        ("共29", "24", "共29 24"),
+        ("by the", "end", "by the end"),
+    ],
+)
+def test_lines_of_a_paragraph_are_joined(before: str, after: str, text: str) -> None:
+    first, second = (Marked(text=one, top=top, bottom=top, size=10) for one, top in ((before, 100), (after, 80)))
+    assert joined(first, second).text == text

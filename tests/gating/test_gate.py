@@ -196,6 +196,13 @@ def test_an_unknown_format_is_refused() -> None:
         gate("a", "b", after_format="wps")
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("6栋业主钱学海", "6栋A业主"), ("12号楼王女士", "12号楼A女士"), ("6栋2单元业主李强", "6栋2单元A业主")]
+)
+def test_a_letter_in_place_of_a_name_makes_no_figure_of_a_building(before: str, after: str) -> None:
+    assert gate(f"{before}欠费3次。", f"{after}欠费3次。").ok
+
+
 def test_bytes_are_decoded() -> None:
     assert gate("投诉29件".encode("gb18030"), "投诉29件".encode("utf-8-sig")).ok
     assert gate(b"\x81", b"\xff\xfe\x00").ok

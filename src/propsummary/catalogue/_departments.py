@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -12,8 +14,9 @@ import attrs
 from propsummary import _plugins
 from propsummary._text import nearest, normalize_name
 from propsummary.catalogue._hant import spoken
+from propsummary.catalogue._kpis import find_kpi, kpi, near_kpis
 from propsummary.catalogue._reader import DATA, build, read_toml, refuse, unique
-from propsummary.errors import PluginError, UnknownNameError
+from propsummary.errors import PluginError, PropsummaryError, UnknownNameError, expect, expect_path
 from propsummary.problems import Language
 
 __all__ = [
@@ -168,7 +171,8 @@ class Profile:
 
         issue_kinds, measure_kinds: Usual problems, and the usual answers to them.
 
-        core_kpis: Ids of the KPIs that its summary is expected to report, the most telling first.
+        core_kpis: Ids of the KPIs that its summary is expected to report, the most telling first: the catalogue's, or the
+            company's own where those are known (`knowing_kpis`).
     """
 
     id: str
@@ -226,15 +230,26 @@ class Profile:
 
 def department_from_toml(path: str | PathLike[str]) -> Profile:
     """
-    Read a department's profile from a data file of its own, laid out as those that come with the package.
+    Read a department's profile from a data file of its own, laid out as those that come with the package; the documentation of
+    the catalogue shows one.
 
     Raises:
-        ConfigurationError: The file cannot be read or says something that cannot be; the message names file and key.
+        ConfigurationError: The file cannot be read or says something that cannot be, such as a core KPI that nobody knows; the
+            message names file and key.
+
+        WrongArgumentError: *path* is no path.
 
     .. versionadded:: 0.1.0
     """
+    profile = _read(expect_path("department_from_toml", path))
+    _check_core_kpis(profile, str(path))
+    return profile
+
+
+def _read(path: Path) -> Profile:
+    """The profile in the file at *path*; whether its KPIs are known is not looked at, for that reads all of them."""
     file = str(path)
-    profile = build(Profile, read_toml(Path(path)), file)
+    profile = build(Profile, read_toml(path), file)
     _check_areas(profile, file)
     _check_sections(profile, file)
     _check_kinds(profile, file)
@@ -244,7 +259,7 @@ def department_from_toml(path: str | PathLike[str]) -> Profile:
 @functools.cache
 def departments() -> tuple[Profile, ...]:
     """The departments that come with the package."""
-    return tuple(department_from_toml(DATA / "departments" / f"{id}.toml") for id in _BUILT_IN)
+    return tuple(_read(DATA / "departments" / f"{id}.toml") for id in _BUILT_IN)
 
 
 def department(name: str) -> Profile | None:
@@ -252,16 +267,28 @@ def department(name: str) -> Profile | None:
     The department that *name* stands for: id, Chinese or English name or synonym, traditional characters and any case included.
 
     A name that the package does not know is looked for among the installed packages' entry points (group
-    ``propsummary.departments``, each a `Profile` or a function without arguments that gives one).
+    ``propsummary.departments``, each a `Profile` or a function without arguments that gives one): first as the name of an entry
+    point, then as any name of the profiles that they give.
 
     Raises:
-        PluginError: Two installed packages offer a department of this name, or the one that does cannot be loaded.
+        PluginError: Two installed packages offer a department of this name, or the entry point of this name cannot be loaded.
+
+        ConfigurationError: The profile of the entry point of this name says something that cannot be.
+
+        WrongArgumentError: *name* is no text.
     """
+    expect("department", name, str)
     return _by_name().get(normalize_name(name)) or _installed(name)
 
 
 def near_departments(name: str) -> tuple[str, ...]:
-    """Names of built-in departments that come close to *name*, nearest first, one a department."""
+    """
+    Names of built-in departments that come close to *name*, nearest first, one a department.
+
+    Raises:
+        WrongArgumentError: *name* is no text.
+    """
+    expect("near_departments", name, str)
     names = (spelling for profile in departments() for spelling in profile.names)
     found: dict[str, str] = {}
     for near in nearest(name, names, 9):
@@ -273,7 +300,8 @@ def unknown_department(name: str) -> UnknownNameError:
     """The error that says that no profile is called *name*, with all that there are, those that come close first."""
     near = near_departments(name)
     close = {_by_name()[normalize_name(one)].id for one in near}
-    others = (profile.id if name.isascii() else profile.zh for profile in departments() if profile.id not in close)
+    there = (*departments(), *_all_offered())
+    others = (profile.id if name.isascii() else profile.zh for profile in there if profile.id not in close)
     return UnknownNameError("department", name, (*near, *others))
 
 
@@ -282,15 +310,44 @@ def _by_name() -> dict[str, Profile]:
     return {normalize_name(name): profile for profile in departments() for name in profile.names}
 
 
-@functools.lru_cache(maxsize=256)  # one draft asks many times, and looking takes tens of milliseconds
 def _installed(name: str) -> Profile | None:
+    if name in _entry_points():
+        return _offered(name)
+    called = {profile.id: profile for profile in _all_offered() if profile.is_called(name)}
+    if len(called) > 1:
+        ids = ", ".join(called)
+        raise PluginError(f"more than one department is called “{name}”: {ids}", f"不止一个部门叫“{name}”：{ids}")
+    return next(iter(called.values()), None)
+
+
+@functools.cache  # one draft asks many times, and looking takes tens of milliseconds
+def _entry_points() -> tuple[str, ...]:
+    return _plugins.names(_ENTRY_POINTS)
+
+
+def _all_offered() -> Iterator[Profile]:
+    """The profiles of all entry points; one that gives none says so when it is named itself."""
+    for name in _entry_points():
+        with contextlib.suppress(PropsummaryError):
+            yield _offered(name)
+
+
+@functools.cache
+def _offered(name: str) -> Profile:
+    """What the entry point called *name* gives."""
     offer = _plugins.load(_ENTRY_POINTS, name)
-    profile = offer() if callable(offer) else offer
-    if profile is not None and not isinstance(profile, Profile):
+    try:
+        profile = offer() if callable(offer) else offer
+    except PropsummaryError:
+        raise
+    except Exception as error:  # whatever it is, other names are looked for all the same
+        raise PluginError(f"“{name}” ({_ENTRY_POINTS}) fails: {error}", f"“{name}”（{_ENTRY_POINTS}）出错：{error}") from error
+    if not isinstance(profile, Profile):
         kind = type(profile).__name__
         raise PluginError(
             f"“{name}” ({_ENTRY_POINTS}) gives a {kind}, not a Profile", f"“{name}”（{_ENTRY_POINTS}）给的是 {kind}，不是部门"
         )
+    _check_core_kpis(profile, f"{_ENTRY_POINTS} {name}")
     return profile
 
 
@@ -298,9 +355,10 @@ def _check_areas(profile: Profile, file: str) -> None:
     functions = {area.id for area in profile.functions}
     for area in profile.areas:
         if area.function not in functions:
-            raise refuse(file, f"area {area.id}", f"its function {area.function!r} is none of the functions")
+            why = f"its function {area.function!r} is none of the functions", f"function {area.function!r} 不是任何一项职能"
+            raise refuse(file, f"area {area.id}", *why)
         if area.required and not area.is_function:
-            raise refuse(file, f"area {area.id}", "only functions can be required")
+            raise refuse(file, f"area {area.id}", "only functions can be required", "只有职能才能写 required")
     _check_ids("area", [area.id for area in profile.areas], file)
     unique([(normalize_name(n), area.id) for area in profile.areas for n in area.names], file, "area")
 
@@ -309,7 +367,8 @@ def _check_sections(profile: Profile, file: str) -> None:
     _check_ids("section", [section.part for section in profile.sections], file)
     orders = [section.order for section in profile.sections]
     if orders != list(range(1, len(orders) + 1)):
-        raise refuse(file, "sections", f"expected them in order and counted from 1, not {orders}")
+        why = f"expected them in order and counted from 1, not {orders}", f"order 要从 1 起依次写，不能是 {orders}"
+        raise refuse(file, "sections", *why)
 
 
 def _check_kinds(profile: Profile, file: str) -> None:
@@ -321,10 +380,20 @@ def _check_kinds(profile: Profile, file: str) -> None:
     for kind in profile.measure_kinds:
         for answered in kind.answers:
             if answered not in issues:
-                raise refuse(file, f"measure kind {kind.id}", f"it answers {answered!r}, which is no issue kind")
+                why = f"it answers {answered!r}, which is no issue kind", f"answers 里的 {answered!r} 不在 issue_kinds 里"
+                raise refuse(file, f"measure kind {kind.id}", *why)
+
+
+def _check_core_kpis(profile: Profile, file: str) -> None:
+    for id in profile.core_kpis:
+        if kpi(id) is None:
+            near = dict.fromkeys(found.id for name in near_kpis(id) if (found := find_kpi(name)))
+            en, zh = f"{id!r} is the id of no KPI", f"没有编号是 {id!r} 的指标"
+            meant = ("; did you mean " + ", ".join(near) + "?", f"，是不是 {'、'.join(near)}？") if near else ("", "")
+            raise refuse(file, "core_kpis", en + meant[0], zh + meant[1])
 
 
 def _check_ids(what: str, ids: list[str], file: str) -> None:
     for i, id in enumerate(ids):
         if id in ids[:i]:
-            raise refuse(file, f"{what} {id}", "stands there twice")
+            raise refuse(file, f"{what} {id}", "stands there twice", "写了两次")

@@ -18,6 +18,7 @@ import attrs
 from propsummary._text import nearest, normalize_name
 from propsummary.catalogue._hant import spoken
 from propsummary.catalogue._reader import DATA, Bounds, build, read_toml, refuse, unique
+from propsummary.errors import expect
 from propsummary.problems import Language
 
 __all__ = [
@@ -249,13 +250,25 @@ def kpi(name: str) -> Kpi | None:
 
 
 def find_kpi(name: str) -> Kpi | None:
-    """The KPI that *name* stands for: id, Chinese or English name or synonym, traditional characters and any case included."""
+    """
+    The KPI that *name* stands for: id, Chinese or English name or synonym, traditional characters and any case included.
+
+    Raises:
+        WrongArgumentError: *name* is no text.
+    """
+    expect("find_kpi", name, str)
     plain = normalize_name(name)
     return _OWN.get().get(plain) or _by_name().get(plain)
 
 
 def near_kpis(name: str) -> tuple[str, ...]:
-    """Ids and names of KPIs that come close to *name*, nearest first, one a KPI."""
+    """
+    Ids and names of KPIs that come close to *name*, nearest first, one a KPI.
+
+    Raises:
+        WrongArgumentError: *name* is no text.
+    """
+    expect("near_kpis", name, str)
     spellings: dict[str, str] = {}
     for one in (*own_kpis(), *kpis().values()):
         for spelling in one.names:

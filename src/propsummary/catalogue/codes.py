@@ -7,6 +7,7 @@ Readers, rules and reports share them, so they are data (``data/rules/<FAMILY>.t
 from __future__ import annotations
 
 import functools
+import os
 import pathlib
 import tomllib
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from typing import Any
 import attrs
 
 from propsummary._privacy import mask
-from propsummary.errors import ConfigurationError
+from propsummary.errors import ConfigurationError, expect_path
 from propsummary.problems import Language, Severity, Wording
 
 __all__ = ["CodeInfo", "Message", "Words", "code_info", "codes", "codes_from_toml", "say"]
@@ -106,13 +107,16 @@ def code_info(code: str) -> CodeInfo:
     return codes()[code]
 
 
-def codes_from_toml(file: pathlib.Path) -> dict[str, CodeInfo]:
+def codes_from_toml(file: str | os.PathLike[str]) -> dict[str, CodeInfo]:
     """
     Read a file of codes, this library's or a third party's.
 
     Raises:
         ConfigurationError: A key is missing, unknown or of the wrong type; the message names file and key.
+
+        WrongArgumentError: *file* is no path.
     """
+    file = expect_path("codes_from_toml", file)
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     found = {}
     for code, entry in data.items():

@@ -24,6 +24,7 @@ __all__ = ["configure", "describe", "run"]
 
 _CHECK, _ROLL_UP = "check", "roll-up"
 _COMMONEST = 10  # rules named below the list
+_OLD = (".doc", ".xls", ".wps", ".et", ".rtf", ".odt", ".ods")  # what people write in that is not read
 _SETTINGS = ("propsummary.toml", "pyproject.toml")
 
 
@@ -82,11 +83,26 @@ def _files(names: Iterable[str], settings: Iterable[pathlib.Path], say: Voice) -
         if not folder.is_dir():
             yield name
             continue
-        drafts = (file for file in folder.rglob("*") if file.suffix.lower() in FORMATS and file.name not in _SETTINGS)
-        found = sorted(str(file) for file in drafts if file.is_file() and file.resolve() not in apart)
+        files = [file for file in folder.rglob("*") if file.is_file()]
+        _tell_of_old_ones(name, [file.suffix.lower() for file in files], say)
+        drafts = (file for file in files if file.suffix.lower() in FORMATS and file.name not in _SETTINGS)
+        found = sorted(str(file) for file in drafts if file.resolve() not in apart)
         if not found:
             raise Misuse(say(f"{name} 里没有草稿", f"there are no drafts in {name}"))
         yield from found
+
+
+def _tell_of_old_ones(folder: str, suffixes: list[str], say: Voice) -> None:
+    """Say how many files in *folder* are passed over that may well be drafts."""
+    old = [suffix for suffix in suffixes if suffix in _OLD]
+    if old:
+        kinds = say.listed(sorted(set(old)))
+        zh = f"{folder} 里跳过了 {len(old)} 份不能直接读的文件（{kinds}），先另存为 .docx 或 .xlsx"
+        tell(
+            say(
+                zh, f"{folder}: {len(old)} files passed over that cannot be read as they are ({kinds}): save them as .docx or .xlsx"
+            )
+        )
 
 
 def _checked(files: list[str], config: Config, args: argparse.Namespace) -> Iterator[Checked]:

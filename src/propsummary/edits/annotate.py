@@ -13,7 +13,7 @@ from propsummary.catalogue.codes import Words, code_info, say
 from propsummary.catalogue.places import in_words
 from propsummary.drafts.word.package import Package, W, parse, value
 from propsummary.edits._annotate_ranges import Ranges
-from propsummary.errors import UnreadableFileError
+from propsummary.errors import UnreadableFileError, expect
 from propsummary.problems import Language, Problem, Report
 from propsummary.reports._shown import one_line
 from propsummary.reports._words import grade
@@ -57,8 +57,12 @@ def annotate(content: bytes, report: Report, *, language: Language = "zh") -> by
 
         UnreadableFileError: The file is damaged, locked, or no Word file.
 
+        WrongArgumentError: *content* is no bytes, or *report* no report.
+
     .. versionadded:: 0.1.0
     """
+    expect("annotate", content, bytes, instead=("Path(path).read_bytes() gives them", "请交 Path(路径).read_bytes()"))
+    expect("annotate(report=)", report, Report)
     try:
         package = Package(content)
     except Refused as refused:

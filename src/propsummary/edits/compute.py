@@ -19,7 +19,7 @@ from propsummary.catalogue.codes import Words, code_info, say
 from propsummary.catalogue.queries import queries, queries_of
 from propsummary.catalogue.records import tables
 from propsummary.edits.fill_in import fill_in
-from propsummary.errors import ConfigurationError, PropsummaryError
+from propsummary.errors import ConfigurationError, PropsummaryError, expect
 from propsummary.model import Draft, Metric, MetricsFrom, Summary
 from propsummary.problems import Language, Path, Problem, in_order
 from propsummary.rules.figures._computed import measured_kpi
@@ -54,8 +54,12 @@ def compute(draft: Draft, *, source: Source | None = None, mapping: Mapping | No
     Returns:
         The draft with its figures; what could not be read or computed is among its problems (REF004).
 
+    Raises:
+        WrongArgumentError: *draft* is none.
+
     .. versionadded:: 0.1.0
     """
+    expect("compute", draft, Draft)
     summary = draft.summary
     asked = summary.metrics_from if summary else None
     if summary is None or (asked is None and source is None) or department(summary.department) is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from propsummary.errors import expect
 from propsummary.model import Draft, Metric
 from propsummary.rules.figures._computed import counterparts
 from propsummary.rules.walk import positions
@@ -21,8 +22,12 @@ def fill_in(draft: Draft) -> Draft:
     A metric without a value gets the value with all that belongs to it, and keeps what it says itself. One with a value stays as it
     is. What was computed and is measured by no metric of the draft is added.
 
+    Raises:
+        WrongArgumentError: *draft* is none.
+
     .. versionadded:: 0.1.0
     """
+    expect("fill_in", draft, Draft)
     summary = draft.summary
     if summary is None or not draft.computed:
         return draft

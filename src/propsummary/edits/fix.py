@@ -18,6 +18,7 @@ from propsummary.edits.fixes.punctuation import is_refused, punctuation
 from propsummary.edits.fixes.slips import Repair, Slip
 from propsummary.edits.fixes.spelling import spelling
 from propsummary.edits.fixes.values import values
+from propsummary.errors import expect
 from propsummary.model import Draft
 from propsummary.serde import Format, format_of, loads, sniff
 from propsummary.serde._source import UNFIT
@@ -61,8 +62,12 @@ def fix(draft: str | Draft, /, *, format: Format | None = None) -> Fixed:
 
         format: The format of the text; told from the draft's file or from the text if left out.
 
+    Raises:
+        WrongArgumentError: *draft* is neither.
+
     .. versionadded:: 0.1.0
     """
+    expect("fix", draft, str, Draft, instead=("read opens a file", "文件请用 read 打开"))
     if isinstance(draft, str):
         draft = loads(draft, format or sniff(draft))
     if draft.prose or UNFIT.search(draft.source):

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from propsummary.catalogue import department, find_kpi, kpis, unknown_department
+from propsummary.catalogue import department, find_kpi, unknown_department
 from propsummary.edits.new import StarterDraft, quoted
+from propsummary.errors import expect
 from propsummary.model import FollowUp, Issue, Metric, Organization, Outcome, Summary, with_ids
 from propsummary.periods import Period, PeriodKind
 from propsummary.problems import Language
@@ -43,8 +44,11 @@ def follow_up(summary: Summary, *, language: Language = "zh") -> str:
     Raises:
         UnknownNameError: No profile knows the department of *summary*.
 
+        WrongArgumentError: *summary* is none.
+
     .. versionadded:: 0.1.0
     """
+    expect("follow_up", summary, Summary, instead=("of a draft it is draft.summary", "草稿里的总结是 draft.summary"))
     profile = department(summary.department)
     if profile is None:
         raise unknown_department(summary.department)
@@ -92,8 +96,8 @@ class _Next(StarterDraft):
         taken = {metric.id for metric, _ in published}
         free = (f"m{number}" for number in range(1, 10**6) if f"m{number}" not in taken)
         for id in self.profile.core_kpis:
-            if id not in reported:
-                yield from self._metric(next(free), kpis()[id])
+            if id not in reported and (kpi := find_kpi(id)):
+                yield from self._metric(next(free), kpi)
 
     def _again(self, metric: Metric, value: Quantity) -> dict[str, str]:
         """A metric of last time as this time's begins."""

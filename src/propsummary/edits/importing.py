@@ -9,6 +9,7 @@ import attrs
 
 from propsummary.catalogue.codes import Words
 from propsummary.edits.self_contained import self_contained
+from propsummary.errors import NoSummaryError, expect
 from propsummary.model import Draft, Summary, zh_key
 from propsummary.problems import Language, Path, Span
 from propsummary.rules.walk import Node, walk
@@ -55,15 +56,18 @@ def imported(draft: Draft, *, language: Language = "zh") -> str:
         language: The language of keys, fixed words and comments; what people wrote stays as it is.
 
     Raises:
-        ValueError: The draft holds no summary.
+        NoSummaryError: The draft holds no summary.
+
+        WrongArgumentError: *draft* is none.
 
     .. versionadded:: 0.1.0
     """
     from propsummary.serde._plain import to_plain
     from propsummary.serde.yaml_writer import write_with_comments
 
+    expect("imported", draft, Draft)
     if draft.summary is None:
-        raise ValueError("the draft holds no summary")
+        raise NoSummaryError(draft.file)
     summary = self_contained(draft.summary)
     head = _HEAD.in_(language).format(_file(draft.file, language))
     return write_with_comments(to_plain(summary, language), {(): head} | dict(_comments(draft, summary, language)))

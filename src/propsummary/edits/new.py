@@ -12,7 +12,8 @@ from typing import Final
 
 import attrs
 
-from propsummary.catalogue import Area, Kpi, Profile, department, kpis
+from propsummary.catalogue import Area, Kpi, Profile, department, find_kpi
+from propsummary.errors import expect
 from propsummary.model import (
     Achievement,
     Activity,
@@ -64,9 +65,12 @@ def starter(department_name: str, *, language: Language = "zh", period: str = ""
         UnknownNameError: No profile has that name.
 
         UnreadableValueError: *period* is no period.
+
+        WrongArgumentError: *department_name* or *period* is no text.
     """
     from propsummary.catalogue import unknown_department
 
+    expect("starter", department_name, str)
     profile = department(department_name)
     if profile is None:
         raise unknown_department(department_name)
@@ -200,7 +204,7 @@ class StarterDraft:
             "Write values as reported (98.6%), numerator and denominator as counted, and the source. Add others, delete the rest.",
         )
         yield self._open("metrics")
-        for number, kpi in enumerate((kpis()[id] for id in self.profile.core_kpis), 1):
+        for number, kpi in enumerate(filter(None, map(find_kpi, self.profile.core_kpis)), 1):
             yield from self._metric(f"m{number}", kpi)
 
     def _metric(self, id: str, kpi: Kpi) -> Iterator[str]:

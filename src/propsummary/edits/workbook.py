@@ -10,7 +10,7 @@ import attrs
 from propsummary.catalogue import department, find_kpi
 from propsummary.drafts.workbook.layout import form_language
 from propsummary.edits.new import starter
-from propsummary.errors import MissingExtraError
+from propsummary.errors import MissingExtraError, expect
 from propsummary.model import Metric, Summary
 from propsummary.problems import Language
 from propsummary.renderers.office.repack import repacked
@@ -65,7 +65,10 @@ def to_workbook(summary: Summary, *, language: Language = "zh", theme: Theme | N
         MissingExtraError: The extra ``xlsx`` is not installed.
 
         PropsummaryError: A text is longer than a cell can be.
+
+        WrongArgumentError: *summary* is none.
     """
+    expect("to_workbook", summary, Summary, instead=("of a draft it is draft.summary", "草稿里的总结是 draft.summary"))
     try:
         import xlsxwriter  # type: ignore[import-untyped]
     except ImportError as error:

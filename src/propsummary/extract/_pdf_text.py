@@ -13,8 +13,9 @@ _ENTRY = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 _MOST = 300_000  # codes of a font
 _LINE = 0.5  # sizes of the type by which a line lies lower than the one before
-_HELD = " /-([\n"  # behind them a word may be broken without a blank
 _COUNTED = "号號栋棟幢"  # goes with the number before it, which says which one: 1号楼
+_AMONG = re.compile("[\u3400-\u9fff、，。；（] ?[0-9][0-9.,]*$")  # a number within Chinese: 每月5 + 日前
+_HELD = " /-([\n"  # behind them a word may be broken without a blank
 _GAP = 250  # thousandths of the type's size that part words where nobody wrote a blank
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -43,7 +44,8 @@ def joined(before: Marked, after: Marked) -> Marked:
     broken = abs(before.bottom - after.top) > _LINE * after.size
     last, first = before.text[-1:], after.text[:1]
     parted = broken and last.isascii() and last not in _HELD and first.isalnum() and first not in _COUNTED
-    text = before.text + (" " if parted else "") + after.text
+    within = parted and not first.isascii() and _AMONG.search(before.text)
+    text = before.text + (" " if parted and not within else "") + after.text
     return Marked(text=text, top=before.top, bottom=after.bottom, size=after.size)
 
 

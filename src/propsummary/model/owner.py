@@ -6,6 +6,8 @@ import re
 
 import attrs
 
+from propsummary.errors import expect
+
 __all__ = ["Owner"]
 
 _BRACKETED = re.compile(r"([^（(]+)[（(]([^（()）]+)[)）]")
@@ -39,7 +41,13 @@ class Owner:
 
     @classmethod
     def parse(cls, text: str) -> Owner:
-        """Read ``张伟``, ``张伟（秩序主管）``, ``工程部/李工``, ``秩序主管`` or ``工程部``; any text is some owner."""
+        """
+        Read ``张伟``, ``张伟（秩序主管）``, ``工程部/李工``, ``秩序主管`` or ``工程部``; any text is some owner.
+
+        Raises:
+            WrongArgumentError: *text* is no text.
+        """
+        expect("Owner.parse", text, str)
         department, slash, rest = text.strip().partition("/")
         who = rest.strip() if slash and _DEPARTMENT.fullmatch(department.strip()) else text.strip()
         department = department.strip() if who != text.strip() else ""

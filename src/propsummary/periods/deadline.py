@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from propsummary.errors import UnreadableValueError, WrongArgumentError
+from propsummary.errors import UnreadableValueError, expect
 from propsummary.periods import _lexicon, _relative
 from propsummary.periods._calendar import Days, day_before
 from propsummary.periods._patterns import compiled, plain
@@ -54,6 +54,10 @@ class Deadline:
     text: str
     recurrence: Recurrence | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if self.date is not None:
+            expect("Deadline(date=)", self.date, datetime.date)
+
     @classmethod
     def parse(cls, text: str, *, period: Period | None = None, prepared_on: datetime.date | None = None) -> Deadline:
         """
@@ -67,10 +71,13 @@ class Deadline:
         Raises:
             UnreadableValueError: *text* is no deadline, names a day that does not exist, or cannot be told without *period*.
 
-            WrongArgumentError: *text* is no text.
+            WrongArgumentError: *text* is no text, *period* no period or *prepared_on* no day.
         """
-        if not isinstance(text, str):
-            raise WrongArgumentError("Deadline.parse", ("str",), type(text).__name__, _DAYS_GO_TO)
+        expect("Deadline.parse", text, str, instead=_DAYS_GO_TO)
+        if period is not None:
+            expect("Deadline.parse(period=)", period, Period, instead=("Period.parse reads one", "文字请用 Period.parse 读成期间"))
+        if prepared_on is not None:
+            expect("Deadline.parse(prepared_on=)", prepared_on, datetime.date)
         deadline = read_deadline(text, period=period, prepared_on=prepared_on)
         if deadline.kind is DeadlineKind.INVALID:
             told = period is None and read_deadline(text, period=_ANY, prepared_on=prepared_on).kind is DeadlineKind.DATE
@@ -79,7 +86,13 @@ class Deadline:
 
     @classmethod
     def on(cls, day: datetime.date) -> Deadline:
-        """The deadline *day*, for host systems that know it."""
+        """
+        The deadline *day*, for host systems that know it.
+
+        Raises:
+            WrongArgumentError: *day* is no day; a moment (``datetime``) is none.
+        """
+        expect("Deadline.on", day, datetime.date)
         return cls(date=day, kind=DeadlineKind.DATE, text=day.isoformat())
 
 

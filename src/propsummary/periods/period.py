@@ -8,7 +8,7 @@ from typing import Literal
 
 import attrs
 
-from propsummary.errors import UnreadableValueError, WrongArgumentError
+from propsummary.errors import UnreadableValueError, WrongArgumentError, expect
 from propsummary.periods._calendar import day_after, day_before, month_end, months_from
 
 __all__ = ["Period", "PeriodKind"]
@@ -39,6 +39,7 @@ _MONTHS = (
     *("", "January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_TEXTS_GO_TO = ("Period.parse reads texts", "文字请交给 Period.parse")
 _DAYS_GO_TO = ("Period.between takes days, Period.year a year", "日期请交给 Period.between，年份请交给 Period.year")
 
 
@@ -68,6 +69,10 @@ class Period:
     label: str
     text: str
 
+    def __attrs_post_init__(self) -> None:
+        for day in (self.first, self.last):
+            expect("Period(first=, last=)", day, date)
+
     @classmethod
     def between(cls, first: date, last: date, *, text: str | None = None) -> Period:
         """
@@ -78,7 +83,11 @@ class Period:
 
         Raises:
             UnreadableValueError: *last* comes before *first*.
+
+            WrongArgumentError: One is no day; a moment (``datetime``) is none.
         """
+        for day in (first, last):
+            expect("Period.between", day, date, instead=_TEXTS_GO_TO)
         if last < first:
             raise UnreadableValueError("Period", text or f"{first}..{last}")
         kind = _kind(first, last)
@@ -87,8 +96,21 @@ class Period:
 
     @classmethod
     def year(cls, year: int) -> Period:
-        """The calendar year *year*."""
-        return cls.between(date(year, 1, 1), date(year, 12, 31))
+        """
+        The calendar year *year*.
+
+        Raises:
+            UnreadableValueError: There is no such year.
+
+            WrongArgumentError: *year* is no whole number.
+        """
+        try:
+            first, last = date(year, 1, 1), date(year, 12, 31)
+        except TypeError:
+            raise WrongArgumentError("Period.year", ("int",), type(year).__name__, _TEXTS_GO_TO) from None
+        except (ValueError, OverflowError):
+            raise UnreadableValueError("Period", str(year)) from None
+        return cls.between(first, last)
 
     @classmethod
     def parse(cls, text: str, *, near: Period | None = None) -> Period:
@@ -101,12 +123,13 @@ class Period:
         Raises:
             UnreadableValueError: *text* is no period, one that does not exist, or cannot be told without *near*.
 
-            WrongArgumentError: *text* is no text.
+            WrongArgumentError: *text* is no text, or *near* no period.
         """
         from propsummary.periods.reading import read_period
 
-        if not isinstance(text, str):
-            raise WrongArgumentError("Period.parse", ("str",), type(text).__name__, _DAYS_GO_TO)
+        expect("Period.parse", text, str, instead=_DAYS_GO_TO)
+        if near is not None:
+            expect("Period.parse(near=)", near, Period, instead=_TEXTS_GO_TO)
         period = read_period(text, near=near)
         if period is None:
             told = near is None and read_period(text, near=Period.year(2000)) is not None
@@ -167,7 +190,13 @@ class Period:
         return self.length == other.length or self.in_year(other.first.year).same_days(other)
 
     def contains(self, other: date | Period) -> bool:
-        """Whether a day, or every day of another period, lies in this one."""
+        """
+        Whether a day, or every day of another period, lies in this one.
+
+        Raises:
+            WrongArgumentError: *other* is neither; a moment (``datetime``) is no day.
+        """
+        expect("Period.contains", other, date, Period)
         first, last = (other.first, other.last) if isinstance(other, Period) else (other, other)
         return self.first <= first and last <= self.last
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import attrs
 
-from propsummary.errors import UnreadableValueError
+from propsummary.errors import UnreadableValueError, expect
 from propsummary.periods._patterns import CN, compiled, plain
 from propsummary.periods._scan import number
 
@@ -54,16 +54,26 @@ class Recurrence:
 
         Raises:
             UnreadableValueError: *text* names no repetition.
+
+            WrongArgumentError: *text* is no text.
         """
+        expect("Recurrence.parse", text, str)
         recurrence = read_recurrence(text)
         if recurrence is None:
             raise UnreadableValueError("Recurrence", text)
         return recurrence
 
     def dates(self, first: date, last: date) -> tuple[date, ...]:
-        """The days it falls on from *first* to *last*, both included; an interval is counted from *first*."""
+        """
+        The days it falls on from *first* to *last*, both included; an interval is counted from *first*.
+
+        Raises:
+            WrongArgumentError: One is no day; a moment (``datetime``) is none.
+        """
         from dateutil.rrule import rrulestr
 
+        for day in (first, last):
+            expect("Recurrence.dates", day, date)
         start, end = datetime.combine(first, datetime.min.time()), datetime.combine(last, datetime.min.time())
         # COUNT and UNTIL bound a rule by itself; the two days bound it all the same.
         return tuple(moment.date() for moment in rrulestr(self.rule, dtstart=start).between(start, end, inc=True))

@@ -14,6 +14,7 @@ import attrs
 
 from propsummary.catalogue import knowing_kpis
 from propsummary.catalogue.codes import Words
+from propsummary.errors import expect, expect_several
 from propsummary.portfolio.member import Member
 from propsummary.problems import Report
 
@@ -93,9 +94,18 @@ def check_files(
         workers: How many processes, where there is no *executor*; as many as the machine has processors if left out.
 
         batch: How many files a worker is handed at a time.
+
+    Raises:
+        WrongArgumentError: *executor* is none, or *files* is a single name.
     """
+    if executor is not None:
+        expect("check_files(executor=)", executor, Executor, instead=("workers= says how many processes", "进程数请交给 workers="))
+    expect_several("check_files", files)
     task = _Task(stage=stage, config=config, members=members)
-    batches = _batches((os.fspath(file) for file in files), batch)
+    return _checked(_batches((os.fspath(file) for file in files), batch), task, executor, workers)
+
+
+def _checked(batches: Iterator[list[str]], task: _Task, executor: Executor | None, workers: int | None) -> Iterator[Checked]:
     if executor is not None:
         yield from _over(executor, batches, task, _AHEAD * _workers(executor))
         return

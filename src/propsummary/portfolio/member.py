@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from propsummary.catalogue import department
+from propsummary.errors import expect
 from propsummary.model import Metric, Status, Summary
 from propsummary.periods import Period
 
@@ -86,7 +87,13 @@ class Member:
         )
 
     def overdue(self, day: datetime.date) -> tuple[Overdue, ...]:
-        """Its measures whose last day lies before *day*."""
+        """
+        Its measures whose last day lies before *day*.
+
+        Raises:
+            WrongArgumentError: *day* is no day; a moment (``datetime``) is none.
+        """
+        expect("Member.overdue", day, datetime.date)
         return tuple(measure for measure in self.measures if measure.deadline < day)
 
 

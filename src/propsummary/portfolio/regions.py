@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import pathlib
+import os
 from collections.abc import Mapping
 
 import attrs
 
 from propsummary._text import normalize_name
+from propsummary.errors import expect_path
 from propsummary.serde.toml_settings import read_toml, refusal
 
 __all__ = ["Regions"]
@@ -36,7 +37,7 @@ class Regions:
         return None
 
     @classmethod
-    def from_file(cls, file: pathlib.Path) -> Regions:
+    def from_file(cls, file: str | os.PathLike[str]) -> Regions:
         """
         Read a table such as::
 
@@ -50,8 +51,10 @@ class Regions:
             ConfigurationError: It is no TOML, or says something else; or a project stands in two regions.
 
             OSError: It cannot be opened.
+
+            WrongArgumentError: *file* is no path.
         """
-        where, values = str(file), read_toml(file)
+        where, values = str(file), read_toml(expect_path("Regions.from_file", file))
         company, regions = values.get("company", ""), values.get("regions")
         if not isinstance(company, str) or not isinstance(regions, dict) or values.keys() - {"company", "regions"}:
             example = '[regions] "华东" = ["云栖花园", "荔枝湾"]'

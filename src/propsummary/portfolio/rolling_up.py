@@ -12,6 +12,7 @@ import attrs
 from propsummary._text import normalize_name
 from propsummary.catalogue import department as profile_of
 from propsummary.catalogue.codes import Words, codes
+from propsummary.errors import expect
 from propsummary.model import Background, Organization, Part, Section, Summary
 from propsummary.periods import Period
 from propsummary.portfolio.checking import Checked
@@ -141,7 +142,11 @@ def roll_up(
 
     Raises:
         ValueError: *members* is empty.
+
+        WrongArgumentError: *day* is no day; a moment (``datetime``) is none.
     """
+    if day is not None:
+        expect("roll_up(day=)", day, datetime.date)
     given = tuple(members)
     if not given:
         raise ValueError("there is nothing to roll up")

@@ -56,6 +56,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "spent": re.compile("(?:[花用省收交付退赚赔补罚缴]|支出|合计|[总一]共)[了掉去]?$"),
         "spoken": re.compile("[一二两三四五六七八九][万千百][一二三四五六七八九]"),
         "others": re.compile("(?:[、和及与][0-9]{1,3}(?:[栋幢座]|单元|层))+(?![，。；、：,;:]|共|均|全|已)"),
+        "lettered": re.compile("[A-Z](?![A-Za-z级类等型])"),  # 6栋A业主, whose name is masked; 12栋C级危房 are counted
         "pause": re.compile("[，。、；：,;）)！!？?\n]|$"),
     }
 
@@ -115,7 +116,8 @@ def _names_building(text: str, start: int, reading: Reading) -> bool:
         return False
     if others := patterns["others"].match(text, reading.end):  # 12栋、15栋二单元
         after = text[others.end() : others.end() + 1]
-    return (before != "" and before[-1] in "在于从由到对将") or after.isdigit() or "\u4e00" <= after <= "\u9fff"
+    named = after.isdigit() or "\u4e00" <= after <= "\u9fff" or patterns["lettered"].match(text, reading.end) is not None
+    return named or (before != "" and before[-1] in "在于从由到对将")
 
 
 def _counted_one(text: str, start: int, reading: Reading) -> bool:

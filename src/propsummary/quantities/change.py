@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import attrs
 
-from propsummary.errors import UnreadableValueError
+from propsummary.errors import UnreadableValueError, expect
 from propsummary.quantities._reading import doubling, folded
 from propsummary.quantities._traditional import simplified
 from propsummary.quantities.hedge import Hedge
@@ -76,7 +76,10 @@ class Change:
 
         Raises:
             UnreadableValueError: It is not.
+
+            WrongArgumentError: It is no text.
         """
+        expect("Change.parse", text, str)
         change = read_change(text)
         if change is None:
             raise UnreadableValueError("Change", text)

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import attrs
 
-from propsummary.errors import UnreadableValueError, WrongArgumentError
+from propsummary.errors import UnreadableValueError, expect
 from propsummary.quantities._reading import Reading, folded, read_at
 from propsummary.quantities._unit_table import CLASSIFIERS
 from propsummary.quantities._unit_words import printed_unit, unit_pattern
@@ -65,8 +65,7 @@ class Quantity:
 
             WrongArgumentError: It is no text.
         """
-        if not isinstance(text, str):
-            raise WrongArgumentError("Quantity.parse", ("str",), type(text).__name__, _NUMBERS_GO_TO)
+        expect("Quantity.parse", text, str, instead=_NUMBERS_GO_TO)
         quantity = read_quantity(text)
         if quantity is None:
             raise UnreadableValueError("Quantity", text)
@@ -86,8 +85,10 @@ class Quantity:
         Raises:
             UnreadableValueError: *number* is a text that is no quantity, or not finite.
 
-            WrongArgumentError: *number* is neither a text nor an exact number.
+            WrongArgumentError: *number* is neither a text nor an exact number, or *unit* no text.
         """
+        if unit is not None:
+            expect("Quantity.of(unit=)", unit, str)
         quantity = cls.parse(number) if isinstance(number, str) else _of_number(number)
         if not unit or quantity.unit is not None:
             return quantity
@@ -210,9 +211,8 @@ _WORD = re.compile(r"°|[^\W\d_][^\W_]*(?:[·•*][^\W\d_][^\W_]*)*(?:[(（][^()
 def _of_number(number: object) -> Quantity:
     if isinstance(number, float | Decimal) and not Decimal(number).is_finite():
         raise UnreadableValueError("Quantity", str(number))
-    if isinstance(number, bool) or not isinstance(number, int | Decimal | Fraction):
-        instead = _FLOATS_GO_AS if isinstance(number, float) else ("", "")
-        raise WrongArgumentError("Quantity.of", ("str", "int", "Decimal", "Fraction"), type(number).__name__, instead)
+    expect("Quantity.of", number, str, int, Decimal, Fraction, instead=_FLOATS_GO_AS if isinstance(number, float) else ("", ""))
+    assert isinstance(number, int | Decimal | Fraction)  # what is a text was read
     value = Decimal(number) if isinstance(number, int) else number
     return Quantity(low=value, high=value, text=format(value, "f") if isinstance(value, Decimal) else str(value))
 

@@ -90,7 +90,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         # 点 and pp as in 个百分点. Each alternative begins with a character of its own: all others are passed over at once.
         "any": re.compile(rf"翻|减|折|幅|点|pp|（[+-]|\([+-]|{verbs}|{compared}|，少|，多|，快|，慢|，省|，高|，低"),
-        "verb": re.compile(rf"(?:(?<![最至不很更新])(?:(?<!年)|(?<=[去上前往]年))(?:{verbs})|{compared}|{differs}|{nouns})(?:了|幅度?(?:为|达)?)? ?$"),
+        "verb": re.compile(
+            rf"(?:(?<![最至不很更新])(?:(?<!年)|(?<=[去上前往]年))(?:{verbs})|{compared}|{differs}|{nouns})"
+            "(?:了|幅度?(?:为|达)?)? ?$"
+        ),
         "verb_object": re.compile("(?:增加|减少|缩短|压缩|降低)(?!到|至|为)[\u4e00-\u9fff]{1,6}(?<![至到为率达])$"),
         "noun": re.compile("的?(?:降幅|增幅|涨幅|跌幅|增长率)"),
         "frequency": re.compile("(?:人?次|起|件|辆次?)/(?:日|天|月|周|年|班|小时)"),

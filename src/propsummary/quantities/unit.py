@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import attrs
 
+from propsummary.errors import expect
 from propsummary.quantities._traditional import simplified
 from propsummary.quantities._unit_table import CLASSIFIERS, MEASURES
 
@@ -50,7 +51,11 @@ class Unit:
         The unit that is printed as *symbol*, in simplified or traditional characters.
 
         Any symbol has a unit: one that the table does not know is taken for the classifier of something counted.
+
+        Raises:
+            WrongArgumentError: *symbol* is no text.
         """
+        expect("Unit.of", symbol, str)
         return _of(simplified(symbol.strip()))
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import pathlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from propsummary.errors import MissingExtraError
+from propsummary.errors import MissingExtraError, expect_path
 from propsummary.records.copies import COPIED, encoding_of, take_over
 from propsummary.records.failing import RecordsError
 from propsummary.records.sources import Row
@@ -94,7 +95,7 @@ class DuckDB:
             raise RecordsError(f"the records cannot be read: {said}", f"读不了记录：{said}") from error
 
 
-def from_files(path: pathlib.Path) -> DuckDB:
+def from_files(path: str | os.PathLike[str]) -> DuckDB:
     """
     The tables in the folder *path*, or in one file.
 
@@ -108,6 +109,7 @@ def from_files(path: pathlib.Path) -> DuckDB:
 
         OSError: *path* cannot be opened.
     """
+    path = expect_path("from_files", path)
     path.stat()
     connection, relations, files = _connection(), dict[str, str](), list[pathlib.Path]()
     for name, relation, parts in _tables(connection, path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pathlib
+import os
 from collections.abc import Mapping as Dictionary
 from types import MappingProxyType
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from propsummary.catalogue.records import Table, tables
+from propsummary.errors import expect_path
 from propsummary.records.functions import is_of_the_server
 from propsummary.serde.toml_settings import read_toml, refusal, refuse_unknown
 
@@ -73,7 +74,7 @@ class Mapping:
         return self.tables.get(table) or MappedTable(table=table)
 
     @classmethod
-    def from_file(cls, file: pathlib.Path) -> Mapping:
+    def from_file(cls, file: str | os.PathLike[str]) -> Mapping:
         """
         Read a mapping such as::
 
@@ -94,7 +95,7 @@ class Mapping:
 
             OSError: It cannot be opened.
         """
-        where, values = str(file), dict(read_toml(file))
+        where, values = str(file), dict(read_toml(expect_path("Mapping.from_file", file)))
         dialect = _text(values.pop("dialect", ""), where, "dialect")
         _refuse_dialect(dialect, where)
         refuse_unknown(values, tables(), where)

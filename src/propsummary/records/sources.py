@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 __all__ = ["Row", "Source"]
 
@@ -12,6 +12,7 @@ __all__ = ["Row", "Source"]
 Row: TypeAlias = tuple[Any, ...]
 
 
+@runtime_checkable
 class Source(Protocol):
     """
     Something that holds tables of records and answers queries.

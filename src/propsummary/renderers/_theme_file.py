@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from propsummary.errors import ConfigurationError
+from propsummary.errors import ConfigurationError, WrongArgumentError
 from propsummary.renderers._pictures import media_type
 from propsummary.renderers.theme import Palette, Sizes, Theme, Typeface
 from propsummary.serde.toml_settings import read_toml, refusal, refuse_unknown
@@ -109,7 +109,7 @@ def _made(cls: Callable[..., Palette], values: Mapping[str, Any], where: str) ->
             raise refusal(where, f"[colours] 里 {key} 要写成 #1F5A96 这样", f"[colours] {key} must be like #1F5A96")
     try:
         return cls(**values)
-    except (ConfigurationError, ValueError, AttributeError) as error:
+    except (ConfigurationError, ValueError, WrongArgumentError) as error:
         zh = error.zh if isinstance(error, ConfigurationError) else '[colours] 里 series 要写成 ["#1F5A96", …]'
         en = error.en if isinstance(error, ConfigurationError) else '[colours] series must be a list like ["#1F5A96", …]'
         raise refusal(where, zh, en) from error

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import pathlib
 from typing import ClassVar, Protocol, runtime_checkable
 
 from propsummary.document import Document
+from propsummary.errors import expect_path
 
-__all__ = ["Renderer", "WithPhotos"]
+__all__ = ["Renderer", "WithPhotos", "as_path"]
 
 
 @runtime_checkable
@@ -45,3 +48,8 @@ class WithPhotos(Renderer, Protocol):
             into: Name of the folder for the photos.
         """
         ...
+
+
+def as_path(given: str | os.PathLike[str] | None) -> pathlib.Path | None:
+    """A renderer's option that is a folder or a file; none if it is left out."""
+    return None if given is None else expect_path("Renderer(folder=, reference=)", given)

@@ -34,6 +34,7 @@ from propsummary.document.look import page_style
 from propsummary.renderers._html_figures import Album, chart_figure, data_address, diagram_figure
 from propsummary.renderers._html_tables import chain_table, is_short, lines, whole_table
 from propsummary.renderers._pictures import PictureSource, media_type
+from propsummary.renderers.base import as_path
 from propsummary.renderers.svg import Colours
 from propsummary.renderers.theme import Palette, Theme
 
@@ -61,7 +62,7 @@ class HtmlRenderer:
     suffix: ClassVar[str] = ".html"
     media_type: ClassVar[str] = "text/html; charset=utf-8"
 
-    folder: pathlib.Path | None = None
+    folder: pathlib.Path | None = attrs.field(default=None, converter=as_path)
     assets: Mapping[str, bytes] = attrs.field(factory=dict)
     largest_picture: int = 8_000_000
     theme: Theme | None = None

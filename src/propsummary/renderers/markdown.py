@@ -32,6 +32,7 @@ from propsummary.document import (
     labelled,
 )
 from propsummary.renderers._pictures import PictureSource, lighter
+from propsummary.renderers.base import as_path
 
 __all__ = ["MarkdownRenderer"]
 
@@ -62,7 +63,7 @@ class MarkdownRenderer:
     media_type: ClassVar[str] = "text/markdown; charset=utf-8"
 
     top_level: int = 1
-    folder: pathlib.Path | None = None
+    folder: pathlib.Path | None = attrs.field(default=None, converter=as_path)
     assets: Mapping[str, bytes] = attrs.field(factory=dict)
 
     def render(self, document: Document, /) -> bytes:

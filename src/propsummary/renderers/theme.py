@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import pathlib
 import re
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ import attrs
 
 from propsummary._text import width
 from propsummary.document import Tone, look
-from propsummary.errors import ConfigurationError
+from propsummary.errors import ConfigurationError, expect, expect_path
 from propsummary.renderers.svg import Colours
 
 __all__ = ["Palette", "Sizes", "Theme", "Typeface"]
@@ -25,11 +26,13 @@ _SMALLER = Fraction(3, 4)  # of its size, which a title may shrink to rather tha
 
 def _colour(value: str) -> str:
     """Six hexadecimal digits, capital and without ``#``, as office formats write them."""
+    expect("Palette", value, str)
     digits = value.lstrip("#").upper()
     return "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits
 
 
 def _colours(values: Iterable[str]) -> tuple[str, ...]:
+    expect("Palette(series=)", values, tuple, list)
     return tuple(map(_colour, values))
 
 
@@ -159,8 +162,13 @@ class Theme:
     sizes: Sizes = Sizes()
     logo: bytes = attrs.field(default=b"", repr=False)
 
+    def __attrs_post_init__(self) -> None:
+        kinds = {"name": str, "text": Typeface, "display": Typeface, "palette": Palette, "sizes": Sizes, "logo": bytes}
+        for field, kind in kinds.items():
+            expect(f"Theme({field}=)", getattr(self, field), kind)
+
     @classmethod
-    def from_file(cls, file: pathlib.Path) -> Theme:
+    def from_file(cls, file: str | os.PathLike[str]) -> Theme:
         """
         A company's own theme, from a TOML file; see the documentation of renderers.
 
@@ -168,10 +176,12 @@ class Theme:
             ConfigurationError: The file cannot be followed.
 
             OSError: It cannot be opened.
+
+            WrongArgumentError: *file* is no path.
         """
         from propsummary.renderers._theme_file import theme_from_toml
 
-        return theme_from_toml(file)
+        return theme_from_toml(expect_path("Theme.from_file", file))
 
     def fitted(self, title: str) -> Theme:
         """The same, with *title* on one line of the cover if that only takes it to be somewhat smaller."""

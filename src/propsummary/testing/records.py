@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -11,7 +12,7 @@ import attrs
 
 from propsummary.catalogue.queries import queries
 from propsummary.catalogue.records import Column, Table, tables
-from propsummary.errors import MissingExtraError
+from propsummary.errors import MissingExtraError, expect_path
 from propsummary.model import Metric
 from propsummary.periods import Period
 from propsummary.records import Source, from_files, measure
@@ -105,7 +106,7 @@ _OUT_OF = {"items_passed": ("items", 4), "area_done": ("area_due", 2), "attended
 
 
 def write_records(
-    folder: pathlib.Path, *, rows: int, year: int = 2025, years: int = 2, seed: int = 0, only: Sequence[str] = ()
+    folder: str | os.PathLike[str], *, rows: int, year: int = 2025, years: int = 2, seed: int = 0, only: Sequence[str] = ()
 ) -> None:
     """
     Write canonical tables as Parquet files.
@@ -128,6 +129,7 @@ def write_records(
         import duckdb
     except ImportError as error:
         raise MissingExtraError("making records", "data") from error
+    folder = expect_path("write_records", folder)
     folder.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(":memory:") as connection:
         for table in tables().values():
@@ -137,7 +139,7 @@ def write_records(
                 )
 
 
-def check_source(source: Source, folder: pathlib.Path, *, period: str = "2025") -> None:
+def check_source(source: Source, folder: str | os.PathLike[str], *, period: str = "2025") -> None:
     """
     See that *source*, which holds the same canonical tables as the files in *folder*, gives the same figures as these.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from propsummary.edits.fixes.slips import Slip
+from propsummary.edits.fixes.spelling import meant
 from propsummary.serde._reading import Shape
 
 __all__ = ["flow_end", "flow_slips", "knows"]
@@ -42,7 +43,8 @@ def flow_slips(text: str, start: int, end: int, shape: Shape | None) -> Iterator
     """
     What may be mended from *start* to *end*, by the keys that the model knows there.
 
-    A full-width comma parts two entries only if a key follows with a plain colon, or if all is written full width.
+    A full-width comma parts two entries only if a key follows with a plain colon, or if all is written full width, or if the value
+    before it can hold no such text: a figure, a day, a word of a list.
     """
     levels: list[_Level] = []
     for token in _TOKEN.finditer(text, start, end):
@@ -57,7 +59,7 @@ def flow_slips(text: str, start: int, end: int, shape: Shape | None) -> Iterator
             yield from _entry(text, token.end(), end, top)
         elif mark == "，" and top and top.mark == "{" and (key := _known(text, token.end(), end, top)):
             is_plain = key[4] == ":" and (key[5] or key.end() >= end)
-            if is_plain or top.is_wide:
+            if is_plain or top.is_wide or not _takes_any_text(top.inner):
                 yield Slip(start=token.start(), end=token.end(), new="," if text[token.end()].isspace() else ", ", kind="comma")
                 yield from _entry(text, token.end(), end, top)
 
@@ -84,9 +86,19 @@ def _known(text: str, at: int, end: int, level: _Level) -> re.Match[str] | None:
     return key if key and knows(level.shape, _name(key)) else None
 
 
+def _takes_any_text(shape: Shape | None) -> bool:
+    return shape is None or shape.known is None
+
+
 def knows(shape: Shape | None, key: str) -> bool:
-    """Whether *key* can stand in what is read like this; where names are counted, every name can."""
-    return shape is not None and (shape.named or shape.field(key) is not None)
+    """Whether *key*, perhaps misspelt, can stand in what is read like this; where names are counted, every name can."""
+    if shape is None:
+        return False
+    return (
+        shape.named
+        or shape.field(key) is not None
+        or meant(key, {name: field for name, (field, _) in shape.fields.items()}) is not None
+    )
 
 
 def _name(key: re.Match[str]) -> str:

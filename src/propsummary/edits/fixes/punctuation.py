@@ -29,6 +29,8 @@ _DASH = re.compile("([-－])([ \t\u3000\xa0]*)")
 _KEY = re.compile(
     r"""(?:"([^"]+)"|'([^']+)'|([^\s:：'"#\[\]{},，|>&*!%@`－-][^:：\s'"#\[\]{},，]{0,20})) *([:：])([ \t\u3000\xa0]*)"""
 )
+_BARE = re.compile(r"[\w]+(?=[ \t]*(?:#|$))", re.MULTILINE)
+_FOLLOWING = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*([ \t\u3000\xa0]*)([^\s#])")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -187,6 +189,10 @@ class _Walk:
         aligned = level is not None and level.column == column and not level.is_list
         shape = level.shape if aligned and level else self._child.shape if column > self._child.column else None
         if key is None or not self._is_key(key, end, shape, aligned=aligned):
+            if aligned and shape and (bare := self._bare_key(at, end, column, shape)):
+                yield Slip(start=bare.end(), end=bare.end(), new=":", kind="no-colon", shown=(bare[0], bare[0] + ":"))
+                self._child, self._busy = _Level(column, shape.fields[bare[0]][1]), None
+                return
             self._busy = self._levels[-1].column if self._levels else -1
             yield from self._value(at, end, self._busy, shape)
             return
@@ -202,6 +208,17 @@ class _Walk:
         if not self._is_slip(key, end):
             return True
         return knows(shape, _name(key)) or (aligned and bool(_CHINESE.search(_name(key))))
+
+    def _bare_key(self, at: int, end: int, column: int, shape: Shape) -> re.Match[str] | None:
+        """A key that stands alone, without its colon: lines that belong to it follow, and at the top no other line has it."""
+        bare = _BARE.match(self._text, at, end)
+        field = shape.fields.get(bare[0]) if bare else None
+        if bare is None or field is None or not (field[1].member or field[1].fields):
+            return None
+        following = _FOLLOWING.match(self._text, end)
+        if following is None or not (self._width(*following.span(1)) > column or following[2] in "-－"):
+            return None
+        return None if column == 0 and re.search(rf"^{bare[0]} *[:：]", self._text, re.MULTILINE) else bare
 
     def _is_slip(self, key: re.Match[str], end: int) -> bool:
         return key[4] == "：" or bool(set(key[5]) - {" ", "\t"}) or (not key[5] and key.end() < end)

@@ -16,14 +16,15 @@ __all__ = ["SAID", "Kind", "Repair", "Slip", "apart"]
 
 #: The kinds of repairs.
 Kind: TypeAlias = Literal[
-    "indentation", "colon", "dash", "comma", "mark", "key-quotes", "key", "word", "width", "unit", "date", "quotes", "id",
-    "percent-or-point",
+    "indentation", "colon", "no-colon", "dash", "comma", "mark", "key-quotes", "key", "word", "width", "unit", "date", "quotes",
+    "id", "percent-or-point",
 ]  # fmt: skip
 
 #: What people are told of each kind.
 SAID: Mapping[Kind, Words] = {
     "indentation": Words("缩进改用普通空格", "indented with plain spaces"),
     "colon": Words("冒号用半角，后面空一格", "a plain colon, and a space behind it"),
+    "no-colon": Words("键“{before}”后面补上冒号", "a colon added behind the key “{before}”"),
     "dash": Words("短横用半角，后面空一格", "a plain dash, and a space behind it"),
     "comma": Words("括号里的各项用半角逗号隔开", "entries in brackets parted by a plain comma"),
     "mark": Words("全角的 {before} 改成半角的 {after}", "the full-width {before} made a plain {after}"),

@@ -17,7 +17,7 @@ from propsummary.serde import Format
 from propsummary.serde._reading import Shape
 from propsummary.serde._records import summary_shape
 
-__all__ = ["spelling"]
+__all__ = ["meant", "spelling"]
 
 #: Characters that turn a word into its opposite: a word that has one more or less of them is another word, no slip.
 _TELLING = frozenset("未不无非没否已将待高低大小好坏差优劣多少增减升降前后上下本去今明内外新旧正反开关首末再总分各")
@@ -27,11 +27,13 @@ _ALIKE = tuple(
     for group in (
         "原源员元", "直值植职只", "称秤程成呈承城", "标表", "编遍变", "备各被", "未末位为", "验险检", "侧测策", "任认人仁",
         "限线现", "责则", "维纬", "径经", "例列", "活话化", "类累", "题提", "做作佐", "馈溃愧", "间问", "置制质织治",
-        "段断", "型形", "接结", "证正", "式势事示", "状壮", "措错", "指旨", "中种", "力利立理里", "练炼", "训讯", "逻罗",
+        "段断", "型形行刑", "接结", "证正", "式势事示", "状壮", "措错", "指旨", "中种", "力利立理里", "练炼", "训讯圳驯", "逻罗",
         "纷份分", "术树数", "调条", "域欲", "名明", "目木", "据具", "针真", "合和核", "周州", "施使时实", "项向", "绩积",
         "领令", "期其起启", "向像象", "号好", "因音应", "响向", "摄涉", "撑称", "略落", "析折", "区曲", "果过", "效校",
         "算蒜", "配佩", "对队", "依以", "支之", "审申", "案按", "附付", "版板", "由有", "返反", "处出", "步部", "注住",
-        "完玩", "地的", "点店", "圆园", "背备",
+        "完玩", "地的", "点店", "圆园", "背备", "越月阅", "巡寻循询", "培陪赔倍", "检捡拣", "进近尽", "计记纪", "划画化", "消销",
+        "演眼", "沟构购", "通同", "宣选", "传转专", "联连", "预予", "技计", "资姿", "建健件", "展站", "务物误", "跨垮", "故固",
+        "影映", "容荣", "录绿", "阶介", "疗料", "火伙", "团困", "低底抵", "折拆", "样祥",
     )
 )  # fmt: skip
 
@@ -73,14 +75,14 @@ def _words(path: Path) -> Mapping[str, str]:
 def _respelt(text: str, start: int, end: int, words: Mapping[str, str], kind: str) -> Iterator[Slip]:
     raw = text[start:end]
     written = raw.strip("\"'")
-    found = _meant(written, words)
+    found = meant(written, words)
     if found is not None and raw.count(written) == 1:
         at = start + raw.index(written)
         shown = (written, found)
         yield Slip(start=at, end=at + len(written), new=found, kind="key" if kind == "key" else "word", shown=shown, mends=True)
 
 
-def _meant(written: str, words: Mapping[str, str]) -> str | None:
+def meant(written: str, words: Mapping[str, str]) -> str | None:
     """
     The one of *words* that *written* was to be, or None if that is not certain.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 from collections.abc import Mapping as Dictionary
 from types import MappingProxyType
 
 import attrs
 
-from propsummary.errors import MissingExtraError, UnknownNameError
+from propsummary.errors import MissingExtraError, UnknownNameError, expect_path
 from propsummary.records.functions import foreign
 from propsummary.records.mapping import Mapping
 from propsummary.records.sources import Source
@@ -52,7 +53,7 @@ class Adapter:
         return cls.from_folder(_HOME / name)
 
     @classmethod
-    def from_folder(cls, folder: pathlib.Path) -> Adapter:
+    def from_folder(cls, folder: str | os.PathLike[str]) -> Adapter:
         """
         The adapter in *folder*: ``mapping.toml``, and ``NAME.sql`` for each view.
 
@@ -61,6 +62,7 @@ class Adapter:
 
             OSError: There is no mapping in it.
         """
+        folder = expect_path("Adapter.from_folder", folder)
         mapping = Mapping.from_file(folder / "mapping.toml")
         views = {file.stem: _view(file, mapping.dialect or "duckdb") for file in sorted(folder.glob("*.sql"))}
         return cls(mapping=mapping, views=MappingProxyType(views))

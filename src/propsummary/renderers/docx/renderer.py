@@ -11,6 +11,7 @@ import attrs
 
 from propsummary.document import Document, Heading
 from propsummary.renderers._pictures import PictureSource
+from propsummary.renderers.base import as_path
 from propsummary.renderers.docx.body import Body
 from propsummary.renderers.docx.front import FrontMatter
 from propsummary.renderers.docx.markup import NAMESPACES, paragraph
@@ -53,10 +54,10 @@ class DocxRenderer:
     suffix: ClassVar[str] = ".docx"
     media_type: ClassVar[str] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-    folder: pathlib.Path | None = None
+    folder: pathlib.Path | None = attrs.field(default=None, converter=as_path)
     assets: Mapping[str, bytes] = attrs.field(factory=dict)
     theme: Theme = attrs.field(factory=Theme)
-    reference: pathlib.Path | None = None
+    reference: pathlib.Path | None = attrs.field(default=None, converter=as_path)
     largest_picture: int = 20_000_000
 
     def render(self, document: Document, /) -> bytes:

@@ -13,6 +13,7 @@ import attrs
 from propsummary.document import Document
 from propsummary.errors import ConfigurationError, MissingExtraError
 from propsummary.renderers._pictures import PictureSource
+from propsummary.renderers.base import as_path
 from propsummary.renderers.office.fonts import FontSet, find_fonts
 from propsummary.renderers.pdf.content import Content
 from propsummary.renderers.pdf.look import Look
@@ -52,7 +53,7 @@ class PdfRenderer:
     suffix: ClassVar[str] = ".pdf"
     media_type: ClassVar[str] = "application/pdf"
 
-    folder: pathlib.Path | None = None
+    folder: pathlib.Path | None = attrs.field(default=None, converter=as_path)
     assets: Mapping[str, bytes] = attrs.field(factory=dict)
     theme: Theme = attrs.field(factory=Theme)
     fonts: tuple[pathlib.Path, ...] = attrs.field(default=(), converter=tuple)

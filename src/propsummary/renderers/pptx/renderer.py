@@ -11,6 +11,7 @@ import attrs
 
 from propsummary.document import Document
 from propsummary.renderers._pictures import PictureSource
+from propsummary.renderers.base import as_path
 from propsummary.renderers.office.properties import describe
 from propsummary.renderers.office.repack import repacked
 from propsummary.renderers.pptx.deck import DeckWriter
@@ -45,10 +46,10 @@ class PptxRenderer:
     suffix: ClassVar[str] = ".pptx"
     media_type: ClassVar[str] = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
-    folder: pathlib.Path | None = None
+    folder: pathlib.Path | None = attrs.field(default=None, converter=as_path)
     assets: Mapping[str, bytes] = attrs.field(factory=dict)
     theme: Theme = attrs.field(factory=Theme)
-    reference: pathlib.Path | None = None
+    reference: pathlib.Path | None = attrs.field(default=None, converter=as_path)
     largest_picture: int = 20_000_000
 
     def render(self, document: Document, /) -> bytes:
