@@ -164,10 +164,13 @@ def _sentences(piece: Piece) -> Iterator[str]:
 
 def _figures(text: str, context: str) -> Iterator[Figure]:
     """The figures of *text*, but for digits of phone numbers, flats and the like, which may be masked in the other text."""
+    found = find_figures(text)
+    if not found:
+        return
     lead = leads((context.rpartition("·")[2],))[0]
     personal = [(it.start, it.end) for it in find_personal(text)] + [(start, end) for start, end, _ in contacts(text)]
     flats = [(start - len(lead), end - len(lead)) for start, end, _ in rooms(lead + text)]
-    for one in find_figures(text):
+    for one in found:
         places = personal if one.quantity.unit else (*personal, *flats)
         if not any(one.start < end and start < one.end for start, end in places):
             yield one

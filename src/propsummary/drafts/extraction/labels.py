@@ -12,7 +12,7 @@ from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import any_of
 from propsummary.drafts.outline import Words
 
-__all__ = ["BEFORE", "Slice", "first_label", "is_note", "label_pattern", "labelled", "labels_in", "slot_of"]
+__all__ = ["BEFORE", "Slice", "bare_label", "first_label", "is_note", "label_pattern", "labelled", "labels_in", "slot_of"]
 
 #: The fields that running text labels; others are known in tables only.
 _IN_TEXT = (
@@ -48,9 +48,14 @@ class Slice:
     words: Words
 
 
+def bare_label(label: str) -> str:
+    """A label or the heading of a column without brackets, blanks and colons."""
+    return re.sub(r"[（(].*?[)）]|\s|[:：]", "", label)
+
+
 def slot_of(label: str) -> str | None:
     """The field that a table's heading, or a label, stands for."""
-    plain = re.sub(r"[（(].*?[)）]|\s|[:：]", "", label)
+    plain = bare_label(label)
     plain = re.split("[及和与/、]", plain)[0] or plain
     exact = next((slot.slot for slot in prose_words().slots if plain in slot.words), None)
     if exact or len(plain) > 10:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from propsummary.catalogue.prose import ColumnWords, prose_words
-from propsummary.drafts.extraction.labels import slot_of
+from propsummary.drafts.extraction.labels import bare_label, slot_of
 from propsummary.drafts.outline import Block, Table, TableCell, Words, join
 
 __all__ = ["Row", "direction_rows", "is_risk_table", "risk_rows"]
@@ -43,7 +42,7 @@ def _columns(table: Table, known: Sequence[ColumnWords]) -> list[str | None]:
     """The field of each column, of several of one field the first."""
     columns: list[str | None] = []
     for cell in table.rows[0]:
-        plain = re.sub(r"[（(].*?[)）]|\s|[:：]", "", cell.text)
+        plain = bare_label(cell.text)
         field = next((one.column for one in known if plain in one.words), None)
         columns.append(None if field in columns else field)
     return columns

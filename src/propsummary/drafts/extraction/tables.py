@@ -10,7 +10,7 @@ import attrs
 
 from propsummary.catalogue.prose import prose_words
 from propsummary.drafts.extraction.clauses import trimmed
-from propsummary.drafts.extraction.labels import slot_of
+from propsummary.drafts.extraction.labels import bare_label, slot_of
 from propsummary.drafts.extraction.metrics import Found, metrics
 from propsummary.drafts.outline import Table, Words, join
 from propsummary.model import Metric
@@ -100,7 +100,7 @@ def _columns(heads: Sequence[str], period: Period | None) -> list[str | None]:
 
 
 def _column(head: str, period: Period | None) -> str | None:
-    plain = re.sub(r"[（(].*?[)）]|\s|[:：]", "", head)
+    plain = bare_label(head)
     if period and (named := read_period(plain.removesuffix("实际").removesuffix("值"), near=period)):
         return "value" if named.same_days(period) else "baseline" if named.last < period.last else "target"
     exact = next((row.column for row in prose_words().columns if plain in row.words), None)

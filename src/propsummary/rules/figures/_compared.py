@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import attrs
 
-from propsummary.model import Achievement, Issue, Metric, Summary
-from propsummary.periods import PeriodRole, find_periods
+from propsummary.model import Metric, Summary
 from propsummary.problems import Finding
 from propsummary.quantities import Quantity, Role, read_stated_change
 from propsummary.rules._figures import ToldFigure
 from propsummary.rules.context import Context
-from propsummary.rules.figures._subjects import is_narrative
+from propsummary.rules.figures._named import referred
+from propsummary.rules.figures._subjects import compared_days, is_narrative
 from propsummary.rules.metrics._changes import judged
-from propsummary.rules.metrics._told import as_told
+from propsummary.rules.metrics._told import as_told, last_clause
 from propsummary.rules.metrics.figures import alike
 from propsummary.rules.naming import naming, naming_of
 
 __all__ = ["misstated_changes"]
-
-_CLAUSE = re.compile("[，,、；;：:（(。]")
 
 
 def misstated_changes(summary: Summary, ctx: Context) -> Iterator[Finding]:
@@ -44,26 +41,20 @@ def misstated_changes(summary: Summary, ctx: Context) -> Iterator[Finding]:
 
 def _compared(told: ToldFigure, summary: Summary, ctx: Context) -> Metric | None:
     """The metric that the passage refers to, with the change that it tells of it in place of its own."""
-    stated = read_stated_change(told.sentence)
+    known = [one for one in referred(told.passage.node.object, ctx.view) if one.baseline and one.value]
+    stated = read_stated_change(told.sentence) if known else None
     if stated is None or stated.value is None or stated.baseline is not None or stated.change.text != told.figure.text:
         return None
-    change = as_told(stated, _CLAUSE.split(told.sentence[stated.value.end : stated.change.start])[-1])
-    metric = _referred(told, stated.value.quantity, ctx)
+    change = as_told(stated, last_clause(told.sentence[stated.value.end : stated.change.start]))
+    metric = _of_value(stated.value.quantity, known)
     period = metric.baseline_period if metric else None
     if change is None or metric is None or period is None or (metric.change and metric.change.amount == change.amount):
         return None  # what the metric itself says so, MET006 judges
-    mentions = find_periods(told.sentence, period=summary.period)
-    compared = [(one.first, one.last) for one in mentions if one.role is PeriodRole.BASELINE]
+    compared = compared_days(told.sentence, summary.period)
     return attrs.evolve(metric, change=change) if compared == [(period.first, period.last)] else None
 
 
-def _referred(told: ToldFigure, value: Quantity, ctx: Context) -> Metric | None:
-    """The one metric with that value and a baseline among those that the passage refers to."""
-    holder = told.passage.node.object
-    referred = [ctx.view.metric(ident) for ident in holder.metrics] if isinstance(holder, Achievement | Issue) else []
-    meant = [
-        one
-        for one in referred
-        if one and one.baseline and one.value and one.value.low == value.low and alike(one.value.unit, value.unit)
-    ]
+def _of_value(value: Quantity, metrics: list[Metric]) -> Metric | None:
+    """The one metric that has that value."""
+    meant = [one for one in metrics if one.value and one.value.low == value.low and alike(one.value.unit, value.unit)]
     return meant[0] if len(meant) == 1 else None

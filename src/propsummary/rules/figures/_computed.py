@@ -58,9 +58,9 @@ def against_records(view: View) -> Iterator[Finding]:
     A metric that does not say by which of several definitions it goes is contradicted only if all of them were computed and none
     of them gives its figure.
     """
-    for node in view.nodes if view.computed else ():
+    for node in view.nodes_of(Metric) if view.computed else ():
         metric = node.object
-        if not isinstance(metric, Metric) or not (found := counterparts(metric, view.computed)):
+        if not (found := counterparts(metric, view.computed)):
             continue
         told = [next(_contradictions(metric, one, view.summary), None) for one in found]
         kpi = measured_kpi(metric)

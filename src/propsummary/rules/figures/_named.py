@@ -19,7 +19,7 @@ from propsummary.rules.metrics.figures import given_kpi
 from propsummary.rules.naming import naming
 from propsummary.rules.walk import Node
 
-__all__ = ["Known", "complements", "known", "may_speak_of", "measured_names"]
+__all__ = ["Known", "complements", "known", "may_speak_of", "measured_names", "referred"]
 
 _SHORT = 5  # characters; a shorter name (满意率, 完成率) is a metric's only where the passage says which one it speaks of
 
@@ -92,6 +92,12 @@ def measured_names(metric: Metric) -> tuple[str, ...]:
     return tuple(dict.fromkeys(normalize_name(name) for name in names if name))
 
 
+def referred(part: object, view: View) -> tuple[Metric, ...]:
+    """The metrics that an achievement or issue refers to, each once; none for another part."""
+    idents = dict.fromkeys(part.metrics) if isinstance(part, Achievement | Issue) else ()
+    return tuple(metric for metric in map(view.metric, idents) if metric is not None)
+
+
 def may_speak_of(claim: Claim, name: str, node: Node) -> bool:
     """Whether a sentence that says *name* can be taken to mean the metric, activity or incidents at *node*."""
     if isinstance(node.object, Activity | Incident):
@@ -114,7 +120,7 @@ def _names(one: DataFigure) -> Iterator[str]:
 
 def _add_incidents(view: View, found: dict[str, list[Known]]) -> None:
     """All incidents together are the 突发事件 of the period, where every one of them is counted exactly."""
-    nodes = [node for node in view.nodes if isinstance(node.object, Incident)]
+    nodes = view.nodes_of(Incident)
     if not nodes or view.is_clouded(("incidents",)) or "突发事件" in found or not all(n.object.count.exact for n in nodes):
         return
     total = sum(node.object.count.low for node in nodes)

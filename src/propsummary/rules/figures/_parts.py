@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from propsummary._text import normalize_name
-from propsummary.model import Achievement, Issue, Metric
+from propsummary.model import Metric
 from propsummary.quantities import Interval, Quantity, Unit
 from propsummary.rules._figures import ToldFigure, same_measure
 from propsummary.rules.context import View
-from propsummary.rules.figures._named import measured_names
+from propsummary.rules.figures._named import measured_names, referred
 from propsummary.rules.figures._subjects import VALUES, is_narrative, subjects
 from propsummary.rules.metrics.figures import averages, could_be, figure, given_kpi
 
@@ -133,10 +133,8 @@ def _referring(view: View) -> Iterator[tuple[Sequence[ToldFigure], Sequence[Metr
     told = (one for one in view.figures.told if is_narrative(one))
     for _, group in itertools.groupby(told, key=lambda one: (one.passage.path, one.sentence)):
         sentence = tuple(group)
-        holder = sentence[0].passage.node.object
-        if isinstance(holder, Achievement | Issue):
-            found = (view.metric(ident) for ident in dict.fromkeys(holder.metrics))
-            yield sentence, tuple(metric for metric in found if metric is not None)
+        if metrics := referred(sentence[0].passage.node.object, view):
+            yield sentence, metrics
 
 
 def _label(told: ToldFigure) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from datetime import date
 
 import attrs
 
@@ -14,7 +15,7 @@ from propsummary.quantities import Hedge, Role
 from propsummary.rules._figures import ToldFigure
 from propsummary.rules.context import Context, once
 
-__all__ = ["VALUES", "Claim", "claims", "is_narrative", "subjects"]
+__all__ = ["VALUES", "Claim", "claims", "compared_days", "is_narrative", "subjects"]
 
 #: Fields whose sentences tell what the period brought, as against plans, cases, causes and single events.
 _NARRATIVE: dict[type, tuple[str, ...]] = {
@@ -101,6 +102,11 @@ def claims(summary: Summary, ctx: Context) -> tuple[Claim, ...]:
             opening = told.sentence.startswith(told.clause.strip())
             found.append(Claim(told=told, subjects=named, whole=whole, opening=opening))
     return tuple(found)
+
+
+def compared_days(text: str, period: Period) -> list[tuple[date | None, date | None]]:
+    """The first and last days of the periods that *text* compares with, in a summary of *period*."""
+    return [(one.first, one.last) for one in find_periods(text, period=period) if one.role is PeriodRole.BASELINE]
 
 
 def is_narrative(told: ToldFigure) -> bool:

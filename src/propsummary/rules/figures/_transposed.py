@@ -8,11 +8,12 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
-from propsummary.model import Achievement, Issue, Metric, Summary
+from propsummary.model import Metric, Summary
 from propsummary.periods import PeriodRole, find_periods
 from propsummary.quantities import Quantity, Unit
 from propsummary.rules._figures import ToldFigure, same_measure
 from propsummary.rules.context import Context, View
+from propsummary.rules.figures._named import referred
 from propsummary.rules.figures._parts import Retold
 from propsummary.rules.figures._subjects import VALUES, is_narrative
 from propsummary.rules.metrics.figures import could_be, figure
@@ -37,11 +38,11 @@ def mistyped(view: View) -> Iterator[Retold]:
     """
     known = {one.quantity.low for one in view.figures.data}
     for told in _plain(view):
-        holder = told.passage.node.object
-        if not isinstance(holder, Achievement | Issue) or told.figure.low in known:
+        metrics = referred(told.passage.node.object, view)
+        if not metrics or told.figure.low in known:
             continue
         beside = {one.figure.low for one in view.figures.of(told.passage)}
-        for metric in filter(None, map(view.metric, holder.metrics)):
+        for metric in metrics:
             if _longest_shared(told.clause[-_AROUND:], metric.name) < _SPOKEN_OF:
                 continue
             said, fewest = told.figure.quantity, _FEWEST - bool(metric.name and told.clause.endswith(metric.name))

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from propsummary.model import Achievement, Issue, Metric, Summary
-from propsummary.periods import PeriodRole, find_periods
 from propsummary.problems import Finding
 from propsummary.rules._text import clauses
 from propsummary.rules.context import Context
-from propsummary.rules.figures._named import measured_names
-from propsummary.rules.figures._subjects import subjects
+from propsummary.rules.figures._named import measured_names, referred
+from propsummary.rules.figures._subjects import compared_days, subjects
 from propsummary.rules.metrics.figures import alike, averages, could_be, figure
 from propsummary.rules.naming import naming, naming_of
 
@@ -28,7 +27,7 @@ _MOVED = re.compile(f"{_HOW}{_STRONGLY}{_HOW}(?:(?P<up>提升|提高|上升|增�
 def other_ways(summary: Summary, ctx: Context) -> Iterator[Finding]:
     """Clauses that say of a metric that the passage refers to that it rose where it fell, or the other way round."""
     for node in (*ctx.view.nodes_of(Achievement), *ctx.view.nodes_of(Issue)):
-        metrics = [metric for ident in node.object.metrics if (metric := ctx.view.metric(ident)) and metric.baseline]
+        metrics = [metric for metric in referred(node.object, ctx.view) if metric.baseline]
         for field in ("title", "text", "statement") if metrics else ():
             for clause in clauses(getattr(node.object, field, "")):
                 moved = _MOVED.search(clause)
@@ -51,9 +50,8 @@ def _meant(said: str, metrics: list[Metric]) -> Metric | None:
 
 def _is_against(metric: Metric, clause: str, summary: Summary) -> bool:
     """Whether *clause* compares with the period of the metric's baseline, or does not say with which."""
-    compared = [one for one in find_periods(clause, period=summary.period) if one.role is PeriodRole.BASELINE]
-    period = metric.baseline_period
-    return not compared or (period is not None and all((one.first, one.last) == (period.first, period.last) for one in compared))
+    compared, period = compared_days(clause, summary.period), metric.baseline_period
+    return not compared or (period is not None and all(days == (period.first, period.last) for days in compared))
 
 
 def _moved(metric: Metric) -> int:

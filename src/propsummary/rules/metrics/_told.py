@@ -10,20 +10,20 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
 from propsummary.catalogue.ratios import Ratios
 from propsummary.model import Metric, Share, Summary
 from propsummary.problems import Finding, join
-from propsummary.quantities import Change, Role, StatedChange, find_figures, read_stated_change
+from propsummary.quantities import Change, Figure, Role, StatedChange, find_figures, read_stated_change
 from propsummary.quantities.change import CHANGE_VERBS
 from propsummary.rules.context import Context, once
 from propsummary.rules.naming import naming
 from propsummary.rules.walk import Passage
 
-__all__ = ["as_told", "everywhere"]
+__all__ = ["as_told", "everywhere", "last_clause"]
 
 # What may stand between the figures and their change; 仍比目标多5次 and 3班共减6人 tell of more, 快3分钟 may be of a speed.
 _SAID = re.compile(
@@ -75,9 +75,11 @@ def _told(summary: Summary, ctx: Context) -> tuple[tuple[Metric, Passage], ...]:
     for (sentence, passage), roles in by_sentence.items():
         if Role.CHANGE in roles and (change := _changed(sentence)) and _change_in(change) not in held:
             told.append((change, passage))
-        if Role.LEVEL in roles and len(roles) > 1:
-            told += [(rate, passage) for rate in _rates(sentence) if _ratio_in(rate) not in held]
-        if "其" in sentence and (whole := _divided(sentence)) and _parts_in(whole) not in held:
+        rated, divided = Role.LEVEL in roles and len(roles) > 1, "其" in sentence
+        figures = find_figures(sentence) if rated or divided else ()
+        if rated:
+            told += [(rate, passage) for rate in _rates(sentence, figures) if _ratio_in(rate) not in held]
+        if divided and (whole := _divided(sentence, figures)) and _parts_in(whole) not in held:
             told.append((whole, passage))
     return tuple(told)
 
@@ -99,12 +101,16 @@ def as_told(stated: StatedChange, said: str) -> Change | None:
     return attrs.evolve(stated.stated, text=said.strip("，,、：: （(") + stated.change.text)
 
 
-def _rates(sentence: str) -> Iterator[Metric]:
+def last_clause(text: str) -> str:
+    """What stands behind the last mark of *text*."""
+    return _CLAUSE.split(text)[-1]
+
+
+def _rates(sentence: str, figures: Sequence[Figure]) -> Iterator[Metric]:
     """The rates that *sentence* tells with the two counts that make them, as metrics would hold them."""
-    figures = find_figures(sentence)
     ratios = Ratios(sentence, figures)
     for at, rate in enumerate(figures):
-        name = _CLAUSE.split(sentence[figures[at - 1].end if at else 0 : rate.start])[-1]
+        name = last_clause(sentence[figures[at - 1].end if at else 0 : rate.start])
         if rate.unit != "%" or rate.role is not Role.LEVEL or not _NAMED.fullmatch(name) or not _ENDED.match(sentence, rate.end):
             continue
         if counts := ratios.counts(at, _NAMED.sub(r"\1", name), set()):
@@ -112,9 +118,8 @@ def _rates(sentence: str) -> Iterator[Metric]:
             yield Metric(id="", name="", value=rate.quantity, numerator=part, denominator=whole)
 
 
-def _divided(sentence: str) -> Metric | None:
+def _divided(sentence: str, figures: Sequence[Figure]) -> Metric | None:
     """The count that *sentence* tells with all its parts, 其他 last, as a metric would hold it; others may overlap."""
-    figures = find_figures(sentence)
     before = [sentence[figures[at - 1].end if at else 0 : one.start] for at, one in enumerate(figures)]
     last = next((at for at, said in enumerate(before) if _REST.fullmatch(said)), 0)
     first = last

@@ -41,9 +41,8 @@ def unequal_periods_compared(summary: Summary, ctx: Context) -> Iterator[Finding
         指标:
           - {编号: m1, 名称: 装修纠纷, 数值: 19起, 上期值: 28起, 上期: 2024年1—11月}
     """
-    for node in ctx.view.nodes:
-        if isinstance(node.object, Metric):
-            yield from _baseline(node.object, (*node.path,), ctx, naming(node))
+    for node in ctx.view.nodes_of(Metric):
+        yield from _baseline(node.object, node.path, ctx, naming(node))
     for passage in ctx.view.passages:
         for sentence in sentences(passage.text):
             if (mention := _against_another_length(sentence, summary)) is not None:
